@@ -1,0 +1,1 @@
+//! Answers the page's commands and queries; the only holder of keys.

@@ -1,0 +1,1 @@
+//! Sealed envelopes on disk: one trait, several homes.

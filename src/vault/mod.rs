@@ -1,0 +1,1 @@
+//! Keys, slots and sealing; plain Rust.
