@@ -1,0 +1,41 @@
+//! A record's new value: the one shape in which everything is written, sealed, journalled and backed up.
+
+use super::{Moment, RecordId, Revision, SubjectId};
+
+/// What sort of record a change is about. A number on disk, never reused.
+///
+/// An open set: a kind that this build does not know is carried along unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(pub u16);
+
+impl Kind {
+    /// The key of one subject; lives in the keyring.
+    pub const SUBJECT_KEY: Self = Self(1);
+    /// Preferences of this vault: when to cover, when to lock, what the adult is called.
+    pub const PREFERENCES: Self = Self(2);
+    /// The school's own details for the safeguarding page.
+    pub const SCHOOL: Self = Self(3);
+    /// A child as the app knows them.
+    pub const PUPIL: Self = Self(4);
+    /// A check-in, as first answered.
+    pub const CHECK_IN: Self = Self(5);
+    /// A later correction of a check-in; the first answers stay.
+    pub const AMENDMENT: Self = Self(6);
+}
+
+/// A record's value at one revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whom the record is about.
+    pub subject: SubjectId,
+    /// Which record.
+    pub id: RecordId,
+    /// Its place among the changes of that record: the highest wins.
+    pub revision: Revision,
+    /// When it was made.
+    pub at: Moment,
+    /// What sort of record it is.
+    pub kind: Kind,
+    /// The value as CBOR (see [`super::Fields`]), or nothing when the record was removed.
+    pub body: Option<Vec<u8>>,
+}
