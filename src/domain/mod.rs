@@ -1,15 +1,27 @@
 //! What is recorded, and its rules; plain Rust that knows no web, no storage and no Leptos.
 
+pub mod answers;
 pub mod change;
+pub mod check_in;
 pub mod fields;
+pub mod household;
 pub mod id;
 pub mod level;
 pub mod moment;
+pub mod presence;
+pub mod pupil;
 pub mod revision;
+pub mod text;
 
+pub use answers::{Answer, Answers, BodySense, Feeling, FeelingWord, PadPoint, Size};
 pub use change::{Change, Kind};
+pub use check_in::{Amendment, CheckIn};
 pub use fields::{Fields, Kept, Record, RecordError};
+pub use household::{Preferences, School};
 pub use id::{KeyId, RecordId, SubjectId, VaultId};
 pub use level::Level;
 pub use moment::Moment;
+pub use presence::{Clocks, Verdict, Watch};
+pub use pupil::{Pupil, YearGroup};
 pub use revision::{HybridClock, Revision};
+pub use text::TextFault;

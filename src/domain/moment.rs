@@ -1,5 +1,6 @@
 //! When something happened, as the clock on the wall showed it.
 
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
 /// An instant together with the wall clock's distance from UTC at that instant, so that a check-in recorded at
@@ -21,6 +22,22 @@ impl Moment {
     /// Whole days by the wall clock since 1 January 1970: equal for two moments of the same calendar day.
     pub const fn wall_day(self) -> u64 {
         self.wall_millis() / 86_400_000
+    }
+}
+
+/// On disk: an array of the two numbers.
+impl<C> Encode<C> for Moment {
+    fn encode<W: encode::Write>(&self, output: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        output.array(2)?.u64(self.utc_millis)?.i16(self.offset_minutes)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Moment {
+    fn decode(input: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        match input.array()? {
+            Some(2) => Ok(Self { utc_millis: input.u64()?, offset_minutes: input.i16()? }),
+            _ => Err(decode::Error::message("a moment is two numbers")),
+        }
     }
 }
 

@@ -1,0 +1,222 @@
+//! Whether the adult is still there: when the screen is to be covered, and when the vault is to be locked.
+//!
+//! Two clocks are read, because each can be fooled: the wall clock can be set, and the monotonic clock may stand still
+//! while the tablet sleeps. The longer of the two times counts.
+
+use super::Preferences;
+
+/// The two clocks at one instant, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clocks {
+    /// Since 1970 by the wall clock; can be set.
+    pub wall: u64,
+    /// Since some start; only grows, may sleep.
+    pub steady: u64,
+}
+
+impl Clocks {
+    fn since(self, then: Self) -> u64 {
+        let steady = self.steady.saturating_sub(then.steady);
+        let wall = self.wall.saturating_sub(then.wall);
+        steady.max(wall)
+    }
+}
+
+/// What the watch asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing: the adult is there.
+    Stay,
+    /// Cover the screen.
+    Cover,
+    /// End it: the keys must go.
+    Lock,
+}
+
+/// The number of wrong codes after which a cover becomes a lock.
+pub const COVER_TRIES: u8 = 5;
+
+/// Watches one unlocked vault.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    cover_after: u64,
+    lock_after: u64,
+    touched: Clocks,
+    covered: Option<Covered>,
+}
+
+#[derive(Clone, Debug)]
+struct Covered {
+    since: Clocks,
+    tries_left: u8,
+}
+
+impl Watch {
+    /// A watch over a vault that was unlocked just now.
+    pub fn new(preferences: &Preferences, now: Clocks) -> Self {
+        let mut watch = Self { cover_after: 0, lock_after: 0, touched: now, covered: None };
+        watch.follow(preferences);
+        watch
+    }
+
+    /// Follows changed preferences.
+    pub fn follow(&mut self, preferences: &Preferences) {
+        self.cover_after = u64::from(preferences.cover_after_minutes) * 60_000;
+        self.lock_after = u64::from(preferences.lock_after_minutes) * 60_000;
+    }
+
+    /// Someone touched the open screen. A touch on the cover, or one that comes too late, does not count.
+    pub fn touch(&mut self, now: Clocks) {
+        if self.verdict(now) == Verdict::Stay && self.covered.is_none() {
+            self.touched = now;
+        }
+    }
+
+    /// Covers the screen. What was covered longer ago stays so.
+    pub fn cover(&mut self, now: Clocks) {
+        if self.covered.is_none() {
+            self.covered = Some(Covered { since: now, tries_left: COVER_TRIES });
+        }
+    }
+
+    /// Whether the screen is covered.
+    pub const fn is_covered(&self) -> bool {
+        self.covered.is_some()
+    }
+
+    /// How many tries are left at the cover; all of them when it is not covered.
+    pub fn tries_left(&self) -> u8 {
+        self.covered.as_ref().map_or(COVER_TRIES, |covered| covered.tries_left)
+    }
+
+    /// What is due by now.
+    pub fn verdict(&self, now: Clocks) -> Verdict {
+        match &self.covered {
+            Some(covered) if covered.tries_left == 0 => Verdict::Lock,
+            Some(covered) if now.since(covered.since) >= self.lock_after => Verdict::Lock,
+            Some(_) => Verdict::Stay,
+            None => match now.since(self.touched) {
+                idle if idle >= self.cover_after + self.lock_after => Verdict::Lock,
+                idle if idle >= self.cover_after => Verdict::Cover,
+                _ => Verdict::Stay,
+            },
+        }
+    }
+
+    /// Someone typed a code at the cover: opened when it is right and not too late.
+    pub fn uncover(&mut self, right: bool, now: Clocks) -> Verdict {
+        if self.verdict(now) == Verdict::Lock {
+            return Verdict::Lock;
+        }
+        let Some(covered) = &mut self.covered else { return Verdict::Stay };
+        if right {
+            self.covered = None;
+            self.touched = now;
+            return Verdict::Stay;
+        }
+        covered.tries_left = covered.tries_left.saturating_sub(1);
+        if covered.tries_left == 0 { Verdict::Lock } else { Verdict::Cover }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MINUTE: u64 = 60_000;
+    const NOON: Clocks = Clocks { wall: 1_000_000_000, steady: 5_000 };
+
+    fn watch() -> Watch {
+        Watch::new(&Preferences::new("Sam".into()), NOON)
+    }
+
+    fn later(minutes: u64) -> Clocks {
+        Clocks { wall: NOON.wall + minutes * MINUTE, steady: NOON.steady + minutes * MINUTE }
+    }
+
+    #[test]
+    fn two_idle_minutes_cover_and_a_quarter_of_an_hour_more_locks() {
+        let mut watch = watch();
+        assert_eq!(watch.verdict(later(1)), Verdict::Stay);
+        assert_eq!(watch.verdict(later(2)), Verdict::Cover);
+        watch.cover(later(2));
+        assert_eq!(watch.verdict(later(16)), Verdict::Stay);
+        assert_eq!(watch.verdict(later(17)), Verdict::Lock);
+    }
+
+    #[test]
+    fn a_touch_keeps_it_open() {
+        let mut watch = watch();
+        watch.touch(later(1));
+        assert_eq!(watch.verdict(later(2)), Verdict::Stay);
+        assert_eq!(watch.verdict(later(3)), Verdict::Cover);
+    }
+
+    #[test]
+    fn a_touch_after_a_long_sleep_does_not_reopen() {
+        let mut watch = watch();
+        watch.touch(later(60));
+        assert_eq!(watch.verdict(later(60)), Verdict::Lock);
+    }
+
+    #[test]
+    fn a_tablet_that_slept_locks_although_its_steady_clock_stood_still() {
+        let mut watch = watch();
+        watch.cover(NOON);
+        let woken = Clocks { wall: NOON.wall + 20 * MINUTE, steady: NOON.steady + 1 };
+        assert_eq!(watch.verdict(woken), Verdict::Lock);
+        assert_eq!(watch.uncover(true, woken), Verdict::Lock);
+    }
+
+    #[test]
+    fn a_wall_clock_set_back_does_not_keep_it_open() {
+        let mut watch = watch();
+        watch.cover(NOON);
+        let set_back = Clocks { wall: 0, steady: NOON.steady + 15 * MINUTE };
+        assert_eq!(watch.verdict(set_back), Verdict::Lock);
+    }
+
+    #[test]
+    fn five_wrong_codes_lock_and_the_right_one_then_comes_too_late() {
+        let mut watch = watch();
+        watch.cover(NOON);
+        for left in (1..COVER_TRIES).rev() {
+            assert_eq!(watch.uncover(false, NOON), Verdict::Cover);
+            assert_eq!(watch.tries_left(), left);
+        }
+        assert_eq!(watch.uncover(false, NOON), Verdict::Lock);
+        assert_eq!(watch.uncover(true, NOON), Verdict::Lock);
+    }
+
+    #[test]
+    fn covering_again_gives_no_new_tries_and_no_new_time() {
+        let mut watch = watch();
+        watch.cover(NOON);
+        watch.uncover(false, NOON);
+        watch.cover(later(10));
+        assert_eq!(watch.tries_left(), COVER_TRIES - 1);
+        assert_eq!(watch.verdict(later(15)), Verdict::Lock);
+    }
+
+    #[test]
+    fn the_right_code_brings_the_screen_back() {
+        let mut watch = watch();
+        watch.cover(later(1));
+        assert_eq!(watch.uncover(true, later(5)), Verdict::Stay);
+        assert!(!watch.is_covered());
+        assert_eq!(watch.verdict(later(6)), Verdict::Stay);
+    }
+
+    proptest! {
+        /// Whatever the two clocks do, an hour of steady time without a touch never leaves it open.
+        #[test]
+        fn no_jump_of_the_wall_clock_keeps_an_idle_screen_open(walls in prop::collection::vec(any::<u32>(), 60)) {
+            let watch = watch();
+            for (minute, wall) in walls.into_iter().enumerate() {
+                let now = Clocks { wall: wall.into(), steady: NOON.steady + (minute as u64 + 2) * MINUTE };
+                prop_assert_ne!(watch.verdict(now), Verdict::Stay);
+            }
+        }
+    }
+}
