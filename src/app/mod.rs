@@ -1,1 +1,27 @@
-//! What a person sees.
+//! What a person sees: shell, routes, contexts, pages and components.
+//!
+//! A page asks the keeper through the [`context::house::House`] handle and shows what comes back; it touches no storage
+//! and decides nothing about records.
+
+pub mod components;
+pub mod context;
+pub mod pages;
+pub mod paths;
+pub mod refusal_words;
+pub mod routes;
+pub mod shell;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    context::device::provide_device();
+    context::house::provide_house();
+    view! {
+        <Router>
+            <shell::Shell/>
+        </Router>
+    }
+}

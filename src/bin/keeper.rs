@@ -1,2 +1,6 @@
-//! The page.
-fn main() {}
+//! The worker: panic hook, run the keeper.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    lantern_room::keeper::worker::run();
+}

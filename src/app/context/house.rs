@@ -1,0 +1,145 @@
+//! The house as the page knows it: the keeper at the other end of the wire, and where the vault stands.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::keeper::link::KeeperLink;
+use crate::keeper::message::{Ask, Notice, PROTOCOL, Reply, Standing};
+use crate::keeper::{Refusal, StorageTrouble};
+
+/// What the page knows of the vault's standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The keeper has been asked.
+    Asking,
+    /// It answered.
+    Stands(Standing),
+    /// It cannot say: storage is blocked, the keeper has died, the app is too old.
+    Trouble(Refusal),
+}
+
+impl Known {
+    /// Whether pupils may be shown.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Stands(Standing::Open { .. }))
+    }
+
+    /// Whether the vault is under the cover.
+    pub fn is_covered(&self) -> bool {
+        matches!(self, Self::Stands(Standing::Covered { .. }))
+    }
+
+    /// Whether these are made-up children.
+    pub fn is_demo(&self) -> bool {
+        matches!(self, Self::Stands(Standing::Open { demo: true } | Standing::Covered { demo: true, .. }))
+    }
+}
+
+/// The handle on the keeper. All commands and queries go through it.
+#[derive(Clone, Copy)]
+pub struct House {
+    link: StoredValue<Option<KeeperLink>, LocalStorage>,
+    known: RwSignal<Known>,
+}
+
+/// Starts the keeper and provides the handle; called once, by the app.
+pub fn provide_house() {
+    let house = House { link: StoredValue::new_local(None), known: RwSignal::new(Known::Asking) };
+    house.start();
+    provide_context(house);
+}
+
+/// The handle on the keeper.
+pub fn use_house() -> House {
+    expect_context()
+}
+
+impl House {
+    /// Where the vault stands, as far as the page knows.
+    pub fn known(self) -> Signal<Known> {
+        self.known.into()
+    }
+
+    /// Asks the keeper.
+    ///
+    /// # Errors
+    /// The keeper's [`Refusal`]. A refusal because the vault is no longer open also changes what is [`House::known`].
+    pub async fn ask(self, ask: Ask) -> Result<Reply, Refusal> {
+        let link = self.link.try_with_value(Clone::clone).flatten().ok_or(Refusal::Gone)?;
+        let answer = link.ask(ask).await;
+        match &answer {
+            Ok(Reply::Standing(standing)) => self.learn(*standing),
+            Err(Refusal::NotOpen) if self.known.with_untracked(Known::is_open) => self.look_again(),
+            Err(Refusal::Storage(StorageTrouble::Lost)) => self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost))),
+            _ => {}
+        }
+        answer
+    }
+
+    /// Sends something whose answer nobody waits for.
+    pub fn tell(self, ask: Ask) {
+        spawn_local(async move {
+            // What goes wrong here shows in the standing.
+            let _ = self.ask(ask).await;
+        });
+    }
+
+    /// Covers the screen at once, and then tells the keeper.
+    pub fn cover(self) {
+        if let Known::Stands(Standing::Open { demo }) = self.known.get_untracked() {
+            self.set(Known::Stands(Standing::Covered { tries_left: crate::domain::presence::COVER_TRIES, demo }));
+            self.tell(Ask::Cover);
+        }
+    }
+
+    /// Locks: the worker is ended and a new one stands at the door.
+    pub fn lock(self) {
+        self.set(Known::Asking);
+        self.start();
+    }
+
+    /// Asks how things stand, for instance after the tablet slept.
+    pub fn look_again(self) {
+        spawn_local(async move {
+            if let Err(refusal) = self.ask(Ask::Standing { protocol: PROTOCOL }).await {
+                self.set(Known::Trouble(refusal));
+            }
+        });
+    }
+
+    fn start(self) {
+        if let Some(link) = self.link.try_with_value(Clone::clone).flatten() {
+            link.end();
+        }
+        let started = KeeperLink::start(
+            move |notice| match notice {
+                Notice::Standing(standing) => self.learn(standing),
+                Notice::StoreLost => self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost))),
+            },
+            move || self.set(Known::Trouble(Refusal::Gone)),
+        );
+        match started {
+            Ok(link) => {
+                self.link.set_value(Some(link));
+                self.look_again();
+            }
+            Err(refusal) => self.set(Known::Trouble(refusal)),
+        }
+    }
+
+    /// Takes in a standing. A vault that locked by itself also ends its worker, so that nothing of it stays in memory.
+    fn learn(self, standing: Standing) {
+        let was_open = self.known.with_untracked(|known| known.is_open() || known.is_covered());
+        if was_open && matches!(standing, Standing::Locked { .. } | Standing::NoVault) {
+            self.lock();
+        } else {
+            self.set(Known::Stands(standing));
+        }
+    }
+
+    fn set(self, known: Known) {
+        if self.known.with_untracked(|now| *now != known) {
+            self.known.set(known);
+        }
+    }
+}

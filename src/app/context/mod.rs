@@ -1,0 +1,5 @@
+//! Contexts: each file is one fact that the whole app shares, its type, its `provide_…` and its `use_…`.
+
+mod calls;
+pub mod device;
+pub mod house;

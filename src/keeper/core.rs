@@ -1,0 +1,212 @@
+//! The keeper itself: one vault, at the door or open, and the questions it answers. Plain async Rust over traits, so
+//! that all of it is tested natively.
+
+use crate::domain::{Clocks, Moment, Preferences, Verdict, Watch};
+use crate::platform::clock::Clock;
+use crate::store::Store;
+use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
+
+use super::message::{Ask, Notice, PROTOCOL, Reply, Standing, Whisper};
+use super::open_vault::OpenVault;
+use super::{Refusal, door};
+
+/// How the cost of trying a passphrase is chosen for a new one.
+#[derive(Clone, Copy, Debug)]
+pub enum KeyCost {
+    /// As dear as this device can bear.
+    Measured,
+    /// Given: for the demo, whose passphrase nobody will ever try.
+    Fixed(KdfParams),
+}
+
+/// Answers the page. `S` is where envelopes are kept, `C` tells the time.
+pub struct Keeper<S, C> {
+    pub(super) store: S,
+    pub(super) clock: C,
+    pub(super) stage: Stage,
+    pub(super) key_cost: KeyCost,
+    pub(super) demo: bool,
+}
+
+/// Where the vault stands.
+pub(super) enum Stage {
+    /// No key is held.
+    Door,
+    /// A new vault is ready but not written: the recovery code has not been typed back.
+    Prepared(Box<Prepared>),
+    /// The keys are held.
+    Open(Box<Opened>),
+}
+
+/// A vault about to be made.
+pub(super) struct Prepared {
+    pub nickname: String,
+    pub header: VaultHeader,
+    pub key: DataKey,
+    pub recovery: RecoveryCode,
+    pub ask_for: Vec<u8>,
+}
+
+/// An unlocked vault and who watches it.
+pub(super) struct Opened {
+    pub vault: OpenVault,
+    pub watch: Watch,
+    pub cover_code: Whisper,
+}
+
+impl<S: Store, C: Clock> Keeper<S, C> {
+    /// A keeper at the door of what is in `store`.
+    pub fn new(store: S, clock: C, key_cost: KeyCost) -> Self {
+        Self { store, clock, stage: Stage::Door, key_cost, demo: false }
+    }
+
+    /// Answers one question.
+    ///
+    /// # Errors
+    /// [`Refusal`]: it was not done, and nothing was changed.
+    pub async fn answer(&mut self, ask: Ask) -> Result<Reply, Refusal> {
+        self.settle();
+        match ask {
+            Ask::Standing { protocol } if protocol != PROTOCOL => Err(Refusal::OtherBuild),
+            Ask::Standing { .. } => self.standing().await,
+            Ask::SuggestPassphrase => door::suggestion(),
+            Ask::PrepareVault { nickname, passphrase } => self.prepare(&nickname, &passphrase).await,
+            Ask::MakeVault { typed_back, cover_code } => self.make(&typed_back, cover_code).await,
+            Ask::Unlock { passphrase, cover_code } => self.unlock(&passphrase, cover_code).await,
+            Ask::ReplacePassphrase { recovery_code, passphrase, cover_code } => {
+                self.replace_passphrase(&recovery_code, &passphrase, cover_code).await
+            }
+            Ask::Cover => self.cover().await,
+            Ask::Uncover { code } => self.uncover(&code).await,
+            Ask::Lock | Ask::Yield => self.lock().await,
+            Ask::Touch => self.touch(),
+            // Which vault is meant, and who may have it, is for the one who owns the keeper.
+            Ask::TakeOver | Ask::OpenDemo => self.standing().await,
+
+            Ask::Pupils => self.pupils(),
+            Ask::PupilPage { pupil } => self.pupil_page(pupil),
+            Ask::AddPupil { pupil } => self.add_pupil(pupil).await,
+            Ask::AmendPupil { subject, pupil } => self.amend_pupil(subject, pupil).await,
+
+            Ask::BeginCheckIn { pupil, level } => self.begin_check_in(pupil, level).await,
+            Ask::KeepAnswers { subject, check_in, answers } => self.keep_answers(subject, check_in, answers).await,
+            Ask::FinishCheckIn { subject, check_in } => self.finish_check_in(subject, check_in).await,
+            Ask::CheckIn { subject, check_in } => self.check_in(subject, check_in),
+            Ask::AttachCheckIn { visitor, check_in, pupil } => self.attach_check_in(visitor, check_in, pupil).await,
+            Ask::AmendCheckIn { subject, check_in, answers, reason } => {
+                self.amend_check_in(subject, check_in, answers, reason).await
+            }
+            Ask::RemoveCheckIn { subject, check_in } => self.remove_check_in(subject, check_in).await,
+            Ask::UndoRemoval => self.undo_removal().await,
+            Ask::Waiting => self.waiting(),
+
+            Ask::Preferences => self.preferences(),
+            Ask::KeepPreferences { preferences } => self.keep_preferences(preferences).await,
+            Ask::School => self.school(),
+            Ask::KeepSchool { school } => self.keep_school(school).await,
+            Ask::Health => self.health(),
+        }
+    }
+
+    /// Looks at the clocks; to be called every few seconds. Says so when the screen was covered or the vault locked.
+    pub async fn tick(&mut self) -> Option<Notice> {
+        if self.settle() {
+            // The standing of a vault that has just been locked is read from its door; should that fail, it is locked.
+            let standing = self.standing().await.ok();
+            let Some(Reply::Standing(standing)) = standing else {
+                return Some(Notice::Standing(Standing::Locked { wait_millis: 0 }));
+            };
+            return Some(Notice::Standing(standing));
+        }
+        None
+    }
+
+    /// The open, uncovered vault.
+    pub(super) fn open(&mut self) -> Result<Work<'_, S>, Refusal> {
+        let now = self.clock.now();
+        match &mut self.stage {
+            Stage::Open(opened) if !opened.watch.is_covered() => Ok(Work { opened, store: &self.store, now }),
+            _ => Err(Refusal::NotOpen),
+        }
+    }
+
+    /// Covers or locks when that is due; whether it did.
+    fn settle(&mut self) -> bool {
+        let now = self.clocks();
+        let Stage::Open(opened) = &mut self.stage else { return false };
+        match opened.watch.verdict(now) {
+            Verdict::Stay => false,
+            Verdict::Cover => {
+                opened.watch.cover(now);
+                true
+            }
+            Verdict::Lock => {
+                self.stage = Stage::Door;
+                true
+            }
+        }
+    }
+
+    pub(super) async fn standing(&self) -> Result<Reply, Refusal> {
+        let demo = self.demo;
+        Ok(Reply::Standing(match &self.stage {
+            Stage::Open(opened) if opened.watch.is_covered() => {
+                Standing::Covered { tries_left: opened.watch.tries_left(), demo }
+            }
+            Stage::Open(_) => Standing::Open { demo },
+            Stage::Door | Stage::Prepared(_) => self.door_standing().await?,
+        }))
+    }
+
+    async fn cover(&mut self) -> Result<Reply, Refusal> {
+        let now = self.clocks();
+        if let Stage::Open(opened) = &mut self.stage {
+            opened.watch.cover(now);
+        }
+        self.standing().await
+    }
+
+    async fn uncover(&mut self, code: &Whisper) -> Result<Reply, Refusal> {
+        let now = self.clocks();
+        let Stage::Open(opened) = &mut self.stage else { return Err(Refusal::NotOpen) };
+        let right = door::same_code(&opened.cover_code, code);
+        match opened.watch.uncover(right, now) {
+            Verdict::Stay => {}
+            Verdict::Cover => return Err(Refusal::WrongSecret { wait_millis: 0 }),
+            Verdict::Lock => self.stage = Stage::Door,
+        }
+        self.standing().await
+    }
+
+    async fn lock(&mut self) -> Result<Reply, Refusal> {
+        self.stage = Stage::Door;
+        self.standing().await
+    }
+
+    fn touch(&mut self) -> Result<Reply, Refusal> {
+        let now = self.clocks();
+        if let Stage::Open(opened) = &mut self.stage {
+            opened.watch.touch(now);
+        }
+        Ok(Reply::Done)
+    }
+
+    /// Lets a vault in through the door.
+    pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
+        let preferences = vault.library.preferences().map(|(_, kept)| kept.record.clone());
+        let preferences = preferences.unwrap_or_else(|| Preferences::new(String::new()));
+        let watch = Watch::new(&preferences, self.clocks());
+        self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code }));
+    }
+
+    pub(super) fn clocks(&self) -> Clocks {
+        Clocks { wall: self.clock.now().utc_millis, steady: self.clock.steady_millis() }
+    }
+}
+
+/// What is needed to work in an open vault.
+pub(super) struct Work<'a, S> {
+    pub opened: &'a mut Opened,
+    pub store: &'a S,
+    pub now: Moment,
+}

@@ -1,0 +1,184 @@
+//! The door: making a vault, opening it, and giving it a new passphrase.
+
+use subtle::ConstantTimeEq;
+
+use crate::content::wordlist;
+use crate::domain::{Preferences, SubjectId, text};
+use crate::platform::clock::Clock;
+use crate::store::{Act, Store};
+use crate::vault::{
+    DataKey, KdfParams, Knocks, Passphrase, RecoveryCode, VaultError, VaultHeader, chance, derive, suggest,
+};
+
+use super::Refusal;
+use super::core::{KeyCost, Keeper, Prepared, Stage};
+use super::message::{Reply, Standing, Whisper};
+use super::open_vault::OpenVault;
+
+/// Words of a suggested passphrase: five of 7,776 are 64 bits.
+const SUGGESTED_WORDS: usize = 5;
+/// How many groups of the recovery code are typed back.
+const GROUPS_ASKED: usize = 3;
+
+/// A passphrase of random words.
+pub(super) fn suggestion() -> Result<Reply, Refusal> {
+    let passphrase = suggest(wordlist::word, wordlist::WORDS, SUGGESTED_WORDS)?;
+    Ok(Reply::Suggestion(Whisper::new(passphrase.expose().to_owned())))
+}
+
+/// Whether two short codes are the same, in a time that tells nothing.
+pub(super) fn same_code(kept: &Whisper, typed: &Whisper) -> bool {
+    kept.expose().as_bytes().ct_eq(typed.expose().trim().as_bytes()).into()
+}
+
+/// A short code is four to eight digits.
+fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
+    let digits = code.expose().trim();
+    let fits = (4..=8).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if fits { Ok(Whisper::new(digits.to_owned())) } else { Err(Refusal::OddCode) }
+}
+
+impl<S: Store, C: Clock> Keeper<S, C> {
+    pub(super) async fn door_standing(&self) -> Result<Standing, Refusal> {
+        let Some(door) = self.store.door().await? else { return Ok(Standing::NoVault) };
+        let mut knocks = self.knocks(door.knocks.as_deref());
+        Ok(Standing::Locked { wait_millis: self.wait(&mut knocks) })
+    }
+
+    pub(super) async fn prepare(&mut self, nickname: &str, passphrase: &Whisper) -> Result<Reply, Refusal> {
+        if matches!(self.stage, Stage::Open(_)) || self.store.door().await?.is_some() {
+            return Err(Refusal::VaultExists);
+        }
+        let nickname = text::line(nickname, text::NAME_LIMIT)?;
+        let passphrase = Passphrase::chosen(passphrase.expose())?;
+        let (header, key, recovery) = VaultHeader::create(&passphrase, self.cost()?)?;
+        let ask_for = places_to_ask(recovery.expose_groups().len())?;
+        let groups = recovery.expose_groups().map(|group| Whisper::new(group.to_owned())).to_vec();
+        let sheet = Reply::RecoverySheet { groups, ask_for: ask_for.clone() };
+        self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, recovery, ask_for }));
+        Ok(sheet)
+    }
+
+    pub(super) async fn make(&mut self, typed_back: &[Whisper], cover_code: Whisper) -> Result<Reply, Refusal> {
+        let cover_code = checked_code(&cover_code)?;
+        let Stage::Prepared(prepared) = &self.stage else { return Err(Refusal::NotOpen) };
+        let all_match = typed_back.len() == prepared.ask_for.len()
+            && prepared.ask_for.iter().zip(typed_back).all(|(place, typed)| {
+                prepared.recovery.group_matches(usize::from(*place), typed.expose())
+            });
+        if !all_match {
+            return Err(Refusal::GroupsDiffer);
+        }
+        if self.store.door().await?.is_some() {
+            return Err(Refusal::VaultExists);
+        }
+        let Stage::Prepared(prepared) = core::mem::replace(&mut self.stage, Stage::Door) else {
+            return Err(Refusal::NotOpen);
+        };
+        let Prepared { nickname, header, key, recovery, ask_for } = *prepared;
+        let mut vault = OpenVault::empty(&header, key);
+        let mut draft = vault.act(self.clock.now());
+        draft.add(SubjectId::HOUSEHOLD, Preferences::new(nickname.clone()))?;
+        if let Err(refusal) = draft.commit_with(Act::new().header(header.to_bytes()), &self.store).await {
+            // Nothing was written: the prepared vault waits for another try.
+            let key = vault.into_key();
+            self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, recovery, ask_for }));
+            return Err(refusal);
+        }
+        self.enter(vault, cover_code);
+        self.standing().await
+    }
+
+    pub(super) async fn unlock(&mut self, passphrase: &Whisper, cover_code: Whisper) -> Result<Reply, Refusal> {
+        let passphrase = Passphrase::typed(passphrase.expose());
+        let cover_code = checked_code(&cover_code)?;
+        let (header, key) = self.knock(|header| header.unlock_with_passphrase(&passphrase)).await?;
+        self.load(&header, key, cover_code).await
+    }
+
+    pub(super) async fn replace_passphrase(
+        &mut self,
+        recovery_code: &Whisper,
+        passphrase: &Whisper,
+        cover_code: Whisper,
+    ) -> Result<Reply, Refusal> {
+        let passphrase = Passphrase::chosen(passphrase.expose())?;
+        let cover_code = checked_code(&cover_code)?;
+        let recovery = RecoveryCode::parse(recovery_code.expose()).map_err(|_| Refusal::MistypedCode)?;
+        let (header, key) = self.knock(|header| header.unlock_with_recovery(&recovery)).await?;
+        let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
+        self.store.commit(Act::new().header(header.to_bytes())).await?;
+        self.load(&header, key, cover_code).await
+    }
+
+    async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
+        let vault = OpenVault::load(header, key, &self.store).await?;
+        self.enter(vault, cover_code);
+        self.standing().await
+    }
+
+    /// Tries a secret. The try is counted on disk before it is made, so that pulling the plug does not make it free.
+    async fn knock(
+        &mut self,
+        open: impl FnOnce(&VaultHeader) -> Result<DataKey, VaultError>,
+    ) -> Result<(VaultHeader, DataKey), Refusal> {
+        let door = self.store.door().await?.ok_or(Refusal::NotOpen)?;
+        let header = VaultHeader::from_bytes(&door.header)?;
+        let mut knocks = self.knocks(door.knocks.as_deref());
+        let wait_millis = self.wait(&mut knocks);
+        if wait_millis > 0 {
+            self.store.commit(Act::new().knocks(knocks.to_bytes().to_vec())).await?;
+            return Err(Refusal::TooSoon { wait_millis });
+        }
+        knocks.after_failure(self.clock.now().utc_millis);
+        self.store.commit(Act::new().knocks(knocks.to_bytes().to_vec())).await?;
+        match open(&header) {
+            Ok(key) => {
+                self.store.commit(Act::new().knocks(Knocks::default().to_bytes().to_vec())).await?;
+                Ok((header, key))
+            }
+            Err(VaultError::WrongSecret) => Err(Refusal::WrongSecret { wait_millis: self.wait(&mut knocks) }),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The count of wrong guesses. One that cannot be read counts as several: never as none.
+    fn knocks(&self, bytes: Option<&[u8]>) -> Knocks {
+        let several = Knocks { failed: 6, last_millis: self.clock.now().utc_millis };
+        bytes.map_or_else(Knocks::default, |bytes| Knocks::from_bytes(bytes).unwrap_or(several))
+    }
+
+    fn wait(&self, knocks: &mut Knocks) -> u32 {
+        let now = self.clock.now().utc_millis;
+        u32::try_from(knocks.wait_until(now).saturating_sub(now)).unwrap_or(u32::MAX)
+    }
+
+    fn cost(&self) -> Result<KdfParams, Refusal> {
+        match self.key_cost {
+            KeyCost::Fixed(params) => Ok(params),
+            KeyCost::Measured => Ok(KdfParams::calibrate(|params| {
+                let trial = Passphrase::typed("measuring how long a guess takes");
+                let start = self.clock.steady_millis();
+                derive(&trial, &[0; 16], params)?;
+                Ok(self.clock.steady_millis().saturating_sub(start))
+            })?),
+        }
+    }
+}
+
+/// Which groups to type back: random and different, in reading order.
+fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
+    let mut places: Vec<u8> = (0..).take(groups).collect();
+    while places.len() > GROUPS_ASKED {
+        let [byte] = chance::random::<1>()?;
+        places.remove(usize::from(byte) % places.len());
+    }
+    Ok(places)
+}
+
+impl Standing {
+    /// Whether pupils may be shown.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open { .. })
+    }
+}

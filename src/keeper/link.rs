@@ -1,0 +1,125 @@
+//! The page's end of the wire: starts the worker, numbers the letters, and brings each answer to the one who asked.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::Refusal;
+use super::message::{Ask, Letter, Notice, Post, Reply};
+
+/// Where the worker's start script lies; the build puts it beside the page.
+const KEEPER_SCRIPT: &str = "/keeper_loader.js";
+
+/// A running keeper. Clones share it.
+#[derive(Clone)]
+pub struct KeeperLink(Rc<Wire>);
+
+struct Wire {
+    worker: Worker,
+    next: RefCell<u32>,
+    waiting: Rc<RefCell<Waiting>>,
+    // Kept so that the browser may still call them.
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+/// Those who wait for an answer; nobody may wait any more once the keeper is gone.
+#[derive(Default)]
+struct Waiting {
+    gone: bool,
+    asked: BTreeMap<u32, oneshot::Sender<Result<Reply, Refusal>>>,
+}
+
+impl KeeperLink {
+    /// Starts a keeper. `on_notice` hears what it says unasked, `on_failure` that it has died.
+    ///
+    /// # Errors
+    /// [`Refusal::Gone`] when the browser starts no worker.
+    pub fn start(
+        mut on_notice: impl FnMut(Notice) + 'static,
+        mut on_failure: impl FnMut() + 'static,
+    ) -> Result<Self, Refusal> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(KEEPER_SCRIPT, &options).map_err(|_| Refusal::Gone)?;
+        let waiting = Rc::new(RefCell::new(Waiting::default()));
+
+        let asked = Rc::clone(&waiting);
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            match postcard::from_bytes(&bytes) {
+                Ok(Post::Answer(number, answer)) => {
+                    let asker = asked.borrow_mut().asked.remove(&number);
+                    if let Some(asker) = asker {
+                        // Whoever asked may have gone; the answer was only for them.
+                        let _ = asker.send(answer);
+                    }
+                }
+                Ok(Post::Notice(notice)) => on_notice(notice),
+                // Another build's words: the page finds out by asking for the standing.
+                Err(_) => {}
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+
+        let asked = Rc::clone(&waiting);
+        let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| {
+            asked.borrow_mut().leave();
+            on_failure();
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self(Rc::new(Wire {
+            worker,
+            next: RefCell::new(0),
+            waiting,
+            _on_message: on_message,
+            _on_error: on_error,
+        })))
+    }
+
+    /// Asks, and waits for the answer. Letters are answered in the order in which they were sent, also when nobody
+    /// waits any more: a save goes through although its screen has been left.
+    ///
+    /// # Errors
+    /// The keeper's [`Refusal`], or [`Refusal::Gone`] when it died or was ended before it answered.
+    pub async fn ask(&self, ask: Ask) -> Result<Reply, Refusal> {
+        let receiver = self.post(ask)?;
+        receiver.await.unwrap_or(Err(Refusal::Gone))
+    }
+
+    fn post(&self, ask: Ask) -> Result<oneshot::Receiver<Result<Reply, Refusal>>, Refusal> {
+        let number = self.0.next.replace_with(|number| number.wrapping_add(1));
+        let bytes = postcard::to_allocvec(&Letter { number, ask }).map_err(|_| Refusal::Gone)?;
+        let (sender, receiver) = oneshot::channel();
+        {
+            let mut waiting = self.0.waiting.borrow_mut();
+            if waiting.gone {
+                return Err(Refusal::Gone);
+            }
+            waiting.asked.insert(number, sender);
+        }
+        let array = Uint8Array::from(&bytes[..]);
+        self.0.worker.post_message(&array).map_err(|_| Refusal::Gone)?;
+        Ok(receiver)
+    }
+
+    /// Ends the worker, and with it every key that it held.
+    pub fn end(&self) {
+        self.0.worker.terminate();
+        self.0.waiting.borrow_mut().leave();
+    }
+}
+
+impl Waiting {
+    fn leave(&mut self) {
+        self.gone = true;
+        for (_, asker) in core::mem::take(&mut self.asked) {
+            let _ = asker.send(Err(Refusal::Gone));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! An unlocked vault: its keys, what it knows, and the one way in which anything is written.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SubjectId, VaultId};
+use crate::store::{Act, Store, StoredRow};
+use crate::vault::{self, DataKey, VaultError, VaultHeader, chance};
+
+use super::library::Library;
+use super::subject_key::SubjectKey;
+use super::{Refusal, StorageTrouble};
+
+/// An unlocked vault.
+pub struct OpenVault {
+    vault: VaultId,
+    key: DataKey,
+    keys: BTreeMap<SubjectId, DataKey>,
+    clock: HybridClock,
+    /// What is known.
+    pub library: Library,
+    /// What was removed last, and of whom, so that it can be brought back.
+    pub removed: Option<(SubjectId, Vec<Value>)>,
+}
+
+/// A record's value without its place in time, on its way from one place to another.
+pub struct Value {
+    /// The record's id.
+    pub id: RecordId,
+    kind: Kind,
+    body: Vec<u8>,
+}
+
+impl Value {
+    /// The value of a record, unknown fields included.
+    pub fn of<R: Record>(id: RecordId, kept: &Kept<R>) -> Self {
+        Self { id, kind: R::KIND, body: kept.to_body() }
+    }
+}
+
+impl OpenVault {
+    /// A vault that was made just now and holds nothing.
+    pub fn empty(header: &VaultHeader, key: DataKey) -> Self {
+        Self {
+            vault: header.vault,
+            key,
+            keys: BTreeMap::new(),
+            clock: HybridClock::new(header.author),
+            library: Library::default(),
+            removed: None,
+        }
+    }
+
+    /// Opens everything that is on disk. What does not open is counted and left as it is.
+    ///
+    /// # Errors
+    /// [`Refusal::Storage`] when the store cannot be read.
+    pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store) -> Result<Self, Refusal> {
+        let mut vault = Self::empty(header, key);
+        for row in store.envelopes_of(SubjectId::KEYRING).await? {
+            vault.observe(&row);
+            vault.take_key(row);
+        }
+        for subject in store.subjects().await?.into_iter().filter(|subject| *subject != SubjectId::KEYRING) {
+            for row in store.envelopes_of(subject).await? {
+                vault.observe(&row);
+                match vault.opened(row, vault.keys.get(&subject)) {
+                    Ok(change) => vault.library.take_in(&change),
+                    Err(error) => vault.library.note_unopened(subject, matches!(error, VaultError::TooNew(_))),
+                }
+            }
+        }
+        Ok(vault)
+    }
+
+    /// What was written before must be older than what will be written, even after the tablet's clock was set back.
+    fn observe(&mut self, row: &StoredRow) {
+        if let StoredRow::Envelope(envelope) = row {
+            self.clock.observe(envelope.header.revision);
+        }
+    }
+
+    fn take_key(&mut self, row: StoredRow) {
+        let opened = self.opened(row, Some(&self.key)).and_then(|change| {
+            let key = change.body.as_deref().map(Kept::<SubjectKey>::from_body).transpose()?;
+            Ok((SubjectId::from_bytes(*change.id.as_bytes()), key))
+        });
+        match opened {
+            Ok((subject, Some(kept))) => drop(self.keys.insert(subject, kept.record.0)),
+            Ok((_, None)) => {}
+            Err(error) => self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_))),
+        }
+    }
+
+    fn opened(&self, row: StoredRow, key: Option<&DataKey>) -> Result<Change, VaultError> {
+        let StoredRow::Envelope(envelope) = row else { return Err(VaultError::NotAnEnvelope) };
+        if envelope.header.vault != self.vault {
+            return Err(VaultError::SealBroken);
+        }
+        vault::open(&envelope, key.ok_or(VaultError::SealBroken)?)
+    }
+
+    /// Gives the key back: the vault was not made after all.
+    pub fn into_key(self) -> DataKey {
+        self.key
+    }
+
+    /// Makes ready the writing of one act.
+    pub fn act(&mut self, now: Moment) -> Draft<'_> {
+        Draft { vault: self, now, changes: Vec::new(), new_keys: Vec::new(), dropped_keys: Vec::new() }
+    }
+}
+
+/// The changes of one act, all of which are written or none.
+pub struct Draft<'a> {
+    vault: &'a mut OpenVault,
+    now: Moment,
+    changes: Vec<Change>,
+    new_keys: Vec<(SubjectId, DataKey)>,
+    dropped_keys: Vec<SubjectId>,
+}
+
+impl Draft<'_> {
+    /// A new subject with a key of its own.
+    ///
+    /// # Errors
+    /// [`Refusal::Device`] without randomness.
+    pub fn new_subject(&mut self) -> Result<SubjectId, Refusal> {
+        let subject = SubjectId::from_bytes(chance::random_16()?);
+        self.give_key(subject)?;
+        Ok(subject)
+    }
+
+    fn give_key(&mut self, subject: SubjectId) -> Result<(), Refusal> {
+        let key = DataKey::make()?;
+        let kept = Kept::new(SubjectKey(key));
+        let id = RecordId::from_bytes(*subject.as_bytes());
+        self.write(SubjectId::KEYRING, id, Kind::SUBJECT_KEY, Some(kept.to_body()));
+        self.new_keys.push((subject, kept.record.0));
+        Ok(())
+    }
+
+    /// Destroys a subject's key. What is left of it on disk can never be opened again.
+    pub fn drop_subject(&mut self, subject: SubjectId) {
+        self.write(SubjectId::KEYRING, RecordId::from_bytes(*subject.as_bytes()), Kind::SUBJECT_KEY, None);
+        self.dropped_keys.push(subject);
+    }
+
+    /// A new record.
+    ///
+    /// # Errors
+    /// [`Refusal::Device`] without randomness.
+    pub fn add<R: Record>(&mut self, subject: SubjectId, record: R) -> Result<RecordId, Refusal> {
+        let id = RecordId::from_bytes(chance::random_16()?);
+        self.put(subject, id, &Kept::new(record));
+        Ok(id)
+    }
+
+    /// A record's new value.
+    pub fn put<R: Record>(&mut self, subject: SubjectId, id: RecordId, kept: &Kept<R>) {
+        self.write(subject, id, R::KIND, Some(kept.to_body()));
+    }
+
+    /// A record's end: its row is overwritten with nothing.
+    pub fn remove(&mut self, subject: SubjectId, value: &Value) {
+        self.write(subject, value.id, value.kind, None);
+    }
+
+    /// Lays a value down: where it was before, or under another subject.
+    pub fn lay(&mut self, subject: SubjectId, value: &Value) {
+        self.write(subject, value.id, value.kind, Some(value.body.clone()));
+    }
+
+    fn write(&mut self, subject: SubjectId, id: RecordId, kind: Kind, body: Option<Vec<u8>>) {
+        let revision = self.vault.clock.tick(self.now.utc_millis);
+        self.changes.push(Change { subject, id, revision, at: self.now, kind, body });
+    }
+
+    /// Seals every change, writes them in one act and, once they are on disk, knows them.
+    ///
+    /// # Errors
+    /// [`Refusal::Storage`] when nothing was written; the vault then knows no more than before.
+    pub async fn commit(self, store: &impl Store) -> Result<(), Refusal> {
+        self.commit_with(Act::new(), store).await
+    }
+
+    /// As [`Draft::commit`], together with what else belongs to the act.
+    ///
+    /// # Errors
+    /// As [`Draft::commit`].
+    pub async fn commit_with(mut self, act: Act, store: &impl Store) -> Result<(), Refusal> {
+        let needed = self.changes.iter().map(|change| change.subject).find(|subject| self.key_of(*subject).is_none());
+        match needed {
+            // The household gets its key with its first record, unless it may have one that cannot be read: to give it
+            // another would orphan what is there.
+            Some(SubjectId::HOUSEHOLD) if !self.vault.library.is_damaged(SubjectId::KEYRING) => {
+                self.give_key(SubjectId::HOUSEHOLD)?;
+            }
+            Some(_) => return Err(Refusal::Unreadable),
+            None => {}
+        }
+        let mut envelopes = Vec::with_capacity(self.changes.len());
+        for change in &self.changes {
+            let key = self.key_of(change.subject).ok_or(Refusal::Unreadable)?;
+            envelopes.push(vault::seal(change, self.vault.vault, key)?);
+        }
+        store.commit(act.envelopes(envelopes)).await?;
+        let Self { vault, changes, new_keys, dropped_keys, .. } = self;
+        vault.keys.extend(new_keys);
+        for subject in dropped_keys {
+            vault.keys.remove(&subject);
+        }
+        for change in &changes {
+            // Our own bytes: what cannot be read here would be told at the next unlocking.
+            let _ = vault.library.apply(change);
+        }
+        Ok(())
+    }
+
+    fn key_of(&self, subject: SubjectId) -> Option<&DataKey> {
+        if subject == SubjectId::KEYRING {
+            return Some(&self.vault.key);
+        }
+        let new = self.new_keys.iter().find(|(of, _)| *of == subject).map(|(_, key)| key);
+        new.or_else(|| self.vault.keys.get(&subject))
+    }
+}
+
+impl From<VaultError> for Refusal {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::WrongSecret => Self::WrongSecret { wait_millis: 0 },
+            VaultError::TooNew(_) => Self::NewerApp,
+            VaultError::TooShort { missing } => {
+                Self::ShortPassphrase { missing: u8::try_from(missing).unwrap_or(u8::MAX) }
+            }
+            VaultError::NoRandomness | VaultError::OutOfMemory | VaultError::NoWords => Self::Device,
+            VaultError::NotAnEnvelope
+            | VaultError::SealBroken
+            | VaultError::OtherKey(_)
+            | VaultError::Content(_)
+            | VaultError::NoSlot
+            | VaultError::HeaderFull
+            | VaultError::ParametersOutOfBounds => Self::Unreadable,
+        }
+    }
+}
+
+impl From<crate::store::StoreError> for Refusal {
+    fn from(error: crate::store::StoreError) -> Self {
+        use crate::store::StoreError;
+        Self::Storage(match error {
+            StoreError::Full(_) => StorageTrouble::Full,
+            StoreError::Blocked => StorageTrouble::Blocked,
+            StoreError::OpenTimedOut => StorageTrouble::TimedOut,
+            StoreError::NewerApp { .. } => return Self::NewerApp,
+            StoreError::Unavailable(_) => StorageTrouble::Unavailable,
+            StoreError::ConnectionLost(_) | StoreError::Vanished => StorageTrouble::Lost,
+            StoreError::RowUnreadable { .. } => return Self::Unreadable,
+            StoreError::Refused(trouble) => StorageTrouble::Other(trouble.name),
+        })
+    }
+}

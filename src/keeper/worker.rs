@@ -1,0 +1,171 @@
+//! The worker: takes the page's letters in order and gives them to the keeper of this tablet's vault, or to the keeper
+//! of the made-up children.
+
+use futures_channel::mpsc::{self, UnboundedReceiver};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::platform::clock::BrowserClock;
+use crate::platform::locks::{self, Acquired, Held, Manner};
+use crate::platform::timer;
+use crate::store::{IndexedDbStore, MemoryStore, Opening};
+
+use super::core::{Keeper, KeyCost};
+use super::message::{Ask, Letter, Notice, Post, Reply, Standing};
+use super::{Refusal, demo};
+
+/// The database's name.
+const DATABASE: &str = "lantern-room";
+/// How often the clocks are looked at, in milliseconds.
+const TICK: u32 = 5_000;
+/// How long another window is given to let go before the vault is taken from it, in milliseconds.
+const PATIENCE: u32 = 3_000;
+
+/// What comes to the worker, in order.
+enum Event {
+    Letter(Letter),
+    Tick,
+    AskedToYield,
+}
+
+/// Runs the worker; called once, by its binary.
+pub fn run() {
+    let (sender, events) = mpsc::unbounded();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+
+    let letters = sender.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        // A letter of another build cannot be answered, for its number cannot be read; the page waits no longer than
+        // its first question, which every build understands.
+        if let Ok(letter) = postcard::from_bytes(&bytes) {
+            let _ = letters.unbounded_send(Event::Letter(letter));
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    let ticks = sender.clone();
+    let ticking = timer::every(TICK, move || drop(ticks.unbounded_send(Event::Tick)));
+    let requests = locks::YieldRequests::listen(move || drop(sender.unbounded_send(Event::AskedToYield)));
+
+    wasm_bindgen_futures::spawn_local(async move {
+        // All three live as long as the worker.
+        let _kept = (on_message, ticking, requests);
+        serve(events, &scope).await;
+    });
+}
+
+async fn serve(mut events: UnboundedReceiver<Event>, scope: &DedicatedWorkerGlobalScope) {
+    let mut office = Office { held: None, desk: Desk::Shut };
+    loop {
+        let Ok(event) = events.recv().await else { return };
+        let post = match event {
+            Event::Letter(letter) => Some(Post::Answer(letter.number, office.answer(letter.ask).await)),
+            Event::Tick => office.tick().await.map(Post::Notice),
+            Event::AskedToYield => office.let_go().then_some(Post::Notice(Notice::Standing(Standing::Elsewhere))),
+        };
+        if let Some(bytes) = post.and_then(|post| postcard::to_allocvec(&post).ok()) {
+            // Only a page that is gone takes no post.
+            let _ = scope.post_message(&Uint8Array::from(&bytes[..]));
+        }
+    }
+}
+
+/// Who answers.
+enum Desk {
+    /// Nobody yet: the store has not been opened, or could not be.
+    Shut,
+    /// Another window has the vault.
+    Elsewhere,
+    /// The keeper of this tablet's vault.
+    Disk(Box<Keeper<IndexedDbStore, BrowserClock>>),
+    /// The keeper of the made-up children.
+    Demo(Box<Keeper<MemoryStore, BrowserClock>>),
+}
+
+struct Office {
+    held: Option<Held>,
+    desk: Desk,
+}
+
+impl Office {
+    async fn answer(&mut self, ask: Ask) -> Result<Reply, Refusal> {
+        if self.held.as_ref().is_some_and(|held| !held.is_ours()) {
+            self.let_go();
+        }
+        match ask {
+            Ask::OpenDemo => {
+                self.let_go();
+                self.desk = Desk::Demo(Box::new(demo::keeper(BrowserClock).await?));
+            }
+            Ask::TakeOver => self.take_over().await?,
+            Ask::Standing { .. } if matches!(self.desk, Desk::Shut | Desk::Elsewhere) => {
+                self.open(Manner::IfFree).await?;
+            }
+            _ => {}
+        }
+        match &mut self.desk {
+            Desk::Disk(keeper) => keeper.answer(ask).await,
+            Desk::Demo(keeper) => keeper.answer(ask).await,
+            Desk::Elsewhere if matches!(ask, Ask::Standing { .. } | Ask::TakeOver) => {
+                Ok(Reply::Standing(Standing::Elsewhere))
+            }
+            Desk::Elsewhere | Desk::Shut => Err(Refusal::NotOpen),
+        }
+    }
+
+    async fn tick(&mut self) -> Option<Notice> {
+        match &mut self.desk {
+            Desk::Disk(keeper) => keeper.tick().await,
+            Desk::Demo(keeper) => keeper.tick().await,
+            Desk::Shut | Desk::Elsewhere => None,
+        }
+    }
+
+    /// Lets go of keys, store and lock; whether there was a vault to let go of.
+    fn let_go(&mut self) -> bool {
+        if matches!(self.desk, Desk::Demo(_)) {
+            return false;
+        }
+        let had = matches!(core::mem::replace(&mut self.desk, Desk::Elsewhere), Desk::Disk(_));
+        // The store closes before the lock is free.
+        self.held = None;
+        had
+    }
+
+    async fn take_over(&mut self) -> Result<(), Refusal> {
+        locks::ask_to_yield();
+        let mut waited = 0;
+        while waited < PATIENCE {
+            self.open(Manner::IfFree).await?;
+            if matches!(self.desk, Desk::Disk(_)) {
+                return Ok(());
+            }
+            timer::sleep(100).await;
+            waited += 100;
+        }
+        // It is frozen or stuck. When it wakes it finds that the lock is no longer its own.
+        self.open(Manner::Steal).await
+    }
+
+    async fn open(&mut self, manner: Manner) -> Result<(), Refusal> {
+        match locks::acquire(locks::WRITER, manner).await {
+            Acquired::Busy => {
+                self.desk = Desk::Elsewhere;
+                return Ok(());
+            }
+            Acquired::Held(held) => self.held = Some(held),
+            Acquired::NoLocks => self.held = None,
+        }
+        let store = match IndexedDbStore::open(Opening::of(DATABASE)).await {
+            Ok(store) => store,
+            Err(error) => {
+                self.held = None;
+                self.desk = Desk::Shut;
+                return Err(error.into());
+            }
+        };
+        self.desk = Desk::Disk(Box::new(Keeper::new(store, BrowserClock, KeyCost::Measured)));
+        Ok(())
+    }
+}
