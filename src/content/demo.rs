@@ -67,6 +67,8 @@ pub fn about() -> &'static Provenance {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::super::{body, feelings};
     use super::*;
 
@@ -96,8 +98,7 @@ mod tests {
             assert!(
                 child
                     .check_ins
-                    .is_sorted_by(|a, b| (b.days_ago, a.minute) <= (a.days_ago, b.minute)
-                        || a.days_ago > b.days_ago)
+                    .is_sorted_by_key(|check_in| (Reverse(check_in.days_ago), check_in.minute))
             );
         }
         assert!(about().source.contains("Invented"));
