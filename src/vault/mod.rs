@@ -1,7 +1,29 @@
 //! Keys, slots and sealing; plain Rust.
 
+mod aead;
+pub mod chance;
 pub mod envelope;
 mod error;
+#[cfg(test)]
+mod golden;
+mod guesses;
+mod header;
+mod kdf;
+mod passphrase;
+mod recovery;
+mod seal;
+mod secret;
+mod slot;
+mod strength;
 
 pub use envelope::{Envelope, EnvelopeHeader};
 pub use error::VaultError;
+pub use guesses::Knocks;
+pub use header::VaultHeader;
+pub use kdf::{KdfParams, derive};
+pub use passphrase::{Passphrase, suggest};
+pub use recovery::{CodeMistake, RecoveryCode};
+pub use seal::{DataKey, open, seal};
+pub use secret::{KeyBytes, Secret, SecretText};
+pub use slot::{Slot, SlotKind};
+pub use strength::{Strength, Weakness};

@@ -1,0 +1,166 @@
+//! The made-up children: `demo.toml`.
+
+use serde::Deserialize;
+
+use crate::body::Body;
+use crate::feelings::Feelings;
+use crate::reading::{About, Reading, Spot};
+use crate::rules;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    about: About,
+    child: Vec<Child>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Child {
+    nickname: String,
+    animal: String,
+    colour: String,
+    year_group: String,
+    level: Level,
+    check_ins: Vec<CheckIn>,
+}
+
+#[derive(Deserialize, Debug, Clone, Copy)]
+enum Level {
+    A,
+    B,
+    C,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckIn {
+    days_ago: u16,
+    minute: u16,
+    #[serde(default)]
+    feelings: Vec<String>,
+    own_word: Option<String>,
+    answer: Option<Answer>,
+    size: Option<u8>,
+    #[serde(default)]
+    places: Vec<String>,
+    #[serde(default)]
+    sensations: Vec<String>,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+enum Answer {
+    Pass,
+    DontKnow,
+}
+
+/// Checks the children against the words there are and gives the Rust for them.
+pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
+    let name = "demo.toml";
+    let Some(File { about, child }) = reading.file(name) else {
+        return String::new();
+    };
+    let about = reading.spot(name, "file").about(&about);
+    let mut children = String::new();
+    for Child {
+        nickname,
+        animal,
+        colour,
+        year_group,
+        level,
+        check_ins,
+    } in child
+    {
+        let mut spot = reading.spot(name, &format!("child “{nickname}”"));
+        spot.text("nickname", &nickname);
+        spot.text("year_group", &year_group);
+        spot.check("animal", rules::key(&animal));
+        spot.check("colour", rules::key(&colour));
+        if !check_ins.is_sorted_by_key(|check_in| (u16::MAX - check_in.days_ago, check_in.minute)) {
+            spot.fault("check_ins must go from the oldest to the newest");
+        }
+        children += &format!(
+            "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year_group: {year_group:?}, \
+             level: Level::{level:?}, check_ins: &[\n"
+        );
+        for check_in in &check_ins {
+            let CheckIn {
+                days_ago, minute, ..
+            } = check_in;
+            let entry = format!("child “{nickname}”, {days_ago} days ago, minute {minute}");
+            check_in.check(&mut reading.spot(name, &entry), level, feelings, body);
+            children += &check_in.rust();
+        }
+        children += "    ] },\n";
+    }
+    format!(
+        "pub(super) static ABOUT: &Provenance = {about};\npub(super) static CHILDREN: &[Child] = &[\n{children}];\n"
+    )
+}
+
+impl CheckIn {
+    fn check(&self, spot: &mut Spot<'_>, level: Level, feelings: &Feelings, body: &Body) {
+        let level_name = format!("{level:?}");
+        for key in self
+            .feelings
+            .iter()
+            .filter(|key| !feelings.has(&level_name, key))
+        {
+            spot.fault(&format!("level {level_name} has no feeling “{key}”"));
+        }
+        for key in self.places.iter().filter(|key| !body.has_place(key)) {
+            spot.fault(&format!("there is no place “{key}”"));
+        }
+        for key in self
+            .sensations
+            .iter()
+            .filter(|key| !body.has_sensation(key))
+        {
+            spot.fault(&format!("there is no sensation “{key}”"));
+        }
+        if let Some(own) = &self.own_word {
+            spot.text("own_word", own);
+        }
+        let sizes = if matches!(level, Level::C) {
+            0..=10
+        } else {
+            1..=5
+        };
+        if self.size.is_some_and(|size| !sizes.contains(&size)) {
+            spot.fault(&format!(
+                "size goes from {} to {} at level {level_name}",
+                sizes.start(),
+                sizes.end()
+            ));
+        }
+        let has_words = !self.feelings.is_empty() || self.own_word.is_some();
+        if has_words == self.answer.is_some() {
+            spot.fault("needs feelings or an own_word, or else an answer");
+        }
+        if self.minute >= 24 * 60 {
+            spot.fault("minute is a minute of the day, below 1440");
+        }
+    }
+
+    fn rust(&self) -> String {
+        let Self {
+            days_ago,
+            minute,
+            feelings,
+            own_word,
+            answer,
+            size,
+            places,
+            sensations,
+        } = self;
+        let answer = match answer {
+            Some(answer) => format!("Some(Answer::{answer:?})"),
+            None => "None".to_owned(),
+        };
+        format!(
+            "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, own_word: {own_word:?}, answer: {answer}, \
+             size: {size:?}, places: &{places:?}, sensations: &{sensations:?} }},\n"
+        )
+    }
+}

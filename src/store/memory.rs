@@ -1,0 +1,87 @@
+//! A store in memory: for tests, and for a vault that is only being tried out.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::domain::SubjectId;
+
+use super::row::{replaces, row_key, subject_of};
+use super::{Act, DoorRow, Store, StoreError, StoredRow};
+
+/// What stands for the disk.
+#[derive(Debug, Default)]
+struct Disk {
+    header: Option<Vec<u8>>,
+    knocks: Option<Vec<u8>>,
+    rows: BTreeMap<Vec<u8>, Vec<u8>>,
+    next_failure: Option<StoreError>,
+}
+
+/// A store in memory. A clone is a second handle on the same disk: keep one aside, close the other, and the app has
+/// been closed and opened again.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore(Rc<RefCell<Disk>>);
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Lets the next commit fail, and write nothing.
+    pub fn fail_next_commit(&self, error: StoreError) {
+        self.0.borrow_mut().next_failure = Some(error);
+    }
+
+    /// Puts bytes under a key as a damaged disk or a newer app would.
+    pub fn plant(&self, key: &[u8], bytes: &[u8]) {
+        self.0.borrow_mut().rows.insert(key.to_vec(), bytes.to_vec());
+    }
+
+    /// The bytes under a key.
+    pub fn bytes_at(&self, key: &[u8]) -> Option<Vec<u8>> {
+        self.0.borrow().rows.get(key).cloned()
+    }
+}
+
+impl Store for MemoryStore {
+    async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
+        let disk = self.0.borrow();
+        Ok(disk.header.clone().map(|header| DoorRow { header, knocks: disk.knocks.clone() }))
+    }
+
+    async fn commit(&self, act: Act) -> Result<(), StoreError> {
+        let mut disk = self.0.borrow_mut();
+        if let Some(error) = disk.next_failure.take() {
+            return Err(error);
+        }
+        // Written to a copy of what changes first: an act that is refused half-way leaves no trace.
+        let mut written: BTreeMap<Vec<u8>, Vec<u8>> = BTreeMap::new();
+        for envelope in &act.envelopes {
+            let key = row_key(envelope);
+            let present = written.get(&key[..]).or_else(|| disk.rows.get(&key[..]));
+            if replaces(envelope, present.map(|bytes| StoredRow::read(&key, bytes)).as_ref())? {
+                written.insert(key.to_vec(), envelope.to_bytes());
+            }
+        }
+        disk.rows.append(&mut written);
+        disk.header = act.header.or_else(|| disk.header.take());
+        disk.knocks = act.knocks.or_else(|| disk.knocks.take());
+        Ok(())
+    }
+
+    async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
+        let subjects: BTreeSet<_> = self.0.borrow().rows.keys().filter_map(|key| subject_of(key)).collect();
+        Ok(subjects.into_iter().collect())
+    }
+
+    async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
+        let disk = self.0.borrow();
+        let rows = disk.rows.range(subject.as_bytes().to_vec()..);
+        let of_subject = rows.take_while(|(key, _)| subject_of(key) == Some(subject));
+        Ok(of_subject.map(|(key, bytes)| StoredRow::read(key, bytes)).collect())
+    }
+
+    async fn close(self) {}
+}

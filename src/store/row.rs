@@ -1,0 +1,62 @@
+//! One row: the key it stands under, whether it can be read, and whether a newer one may take its place.
+
+use crate::domain::{RecordId, SubjectId};
+use crate::vault::Envelope;
+
+use super::StoreError;
+
+/// What is kept of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredRow {
+    /// A sealed change.
+    Envelope(Envelope),
+    /// Something that this build cannot read: damaged, or written by a newer app. It stays on disk untouched.
+    Unreadable {
+        /// The key it stands under: sixteen bytes of subject, sixteen of record.
+        key: Vec<u8>,
+        /// How many bytes it has; 0 if it is not bytes at all.
+        bytes_len: usize,
+    },
+}
+
+impl StoredRow {
+    /// Reads a row. An envelope under another record's key counts as unreadable.
+    pub(super) fn read(key: &[u8], bytes: &[u8]) -> Self {
+        match Envelope::from_bytes(bytes) {
+            Ok(envelope) if row_key(&envelope)[..] == *key => Self::Envelope(envelope),
+            _ => Self::Unreadable { key: key.to_vec(), bytes_len: bytes.len() },
+        }
+    }
+}
+
+/// The key of an envelope's row, so that all rows of a subject stand together.
+pub(super) fn row_key(envelope: &Envelope) -> [u8; 32] {
+    let mut key = [0; 32];
+    let (subject, record) = key.split_at_mut(16);
+    subject.copy_from_slice(envelope.header.subject.as_bytes());
+    record.copy_from_slice(envelope.header.record.as_bytes());
+    key
+}
+
+/// The subject whose row stands under a key, unless the key is too short to name one.
+pub(super) fn subject_of(key: &[u8]) -> Option<SubjectId> {
+    key.first_chunk::<16>().copied().map(SubjectId::from_bytes)
+}
+
+/// The first subject after this one, or `None` after the last.
+pub(super) fn subject_after(subject: SubjectId) -> Option<SubjectId> {
+    let next = u128::from_be_bytes(*subject.as_bytes()).checked_add(1)?;
+    Some(SubjectId::from_bytes(next.to_be_bytes()))
+}
+
+/// Whether an envelope takes the place of the row that is there.
+pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>) -> Result<bool, StoreError> {
+    match present {
+        None => Ok(true),
+        Some(StoredRow::Envelope(old)) => Ok(envelope.header.revision > old.header.revision),
+        Some(StoredRow::Unreadable { .. }) => {
+            let (subject, record): (SubjectId, RecordId) = (envelope.header.subject, envelope.header.record);
+            Err(StoreError::RowUnreadable { subject, record })
+        }
+    }
+}
