@@ -34,11 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let feelings = feelings::read(&mut reading);
     let body = body::read(&mut reading);
     // The made-up children can only be held against words that are sound.
-    let demo = if reading.faults().is_empty() {
-        demo::read(&mut reading, &feelings, &body)
-    } else {
-        String::new()
-    };
+    let demo = if reading.faults().is_empty() { demo::read(&mut reading, &feelings, &body) } else { String::new() };
     let written = [
         ("cards.rs", cards::read(&mut reading)),
         ("feelings.rs", feelings.rust()),

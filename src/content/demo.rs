@@ -1,7 +1,8 @@
 //! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here exists.
 
+use crate::domain::Level;
+
 use super::Provenance;
-use super::feelings::Level;
 
 /// A made-up child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

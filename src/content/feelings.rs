@@ -3,18 +3,9 @@
 //! The pad has two axes, pleasantness and energy, each from -100 to 100 (after Russell’s circumplex model, 1980). A child is offered
 //! the words of their level and of the levels below.
 
-use super::Provenance;
+use crate::domain::Level;
 
-/// Which words a child is offered. Each level holds the words of the levels before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// About 4 to 7 years: 16 words.
-    A,
-    /// About 7 to 11 years: 36 words.
-    B,
-    /// About 11 to 16 years: 64 words.
-    C,
-}
+use super::Provenance;
 
 /// One feeling word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

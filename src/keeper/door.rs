@@ -22,7 +22,7 @@ const GROUPS_ASKED: usize = 3;
 
 /// A passphrase of random words.
 pub(super) fn suggestion() -> Result<Reply, Refusal> {
-    let passphrase = suggest(wordlist::word, wordlist::WORDS, SUGGESTED_WORDS)?;
+    let passphrase = suggest(wordlist::word, wordlist::COUNT, SUGGESTED_WORDS)?;
     Ok(Reply::Suggestion(Whisper::new(passphrase.expose().to_owned())))
 }
 

@@ -299,7 +299,7 @@ impl CheckInRow {
 }
 
 /// What is on disk but cannot be read; all of it is kept untouched.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Health {
     /// How many records there are in all.
     pub records: u32,

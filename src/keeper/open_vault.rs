@@ -1,6 +1,6 @@
 //! An unlocked vault: its keys, what it knows, and the one way in which anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SubjectId, VaultId};
 use crate::store::{Act, Store, StoredRow};
@@ -56,11 +56,12 @@ impl OpenVault {
     /// [`Refusal::Storage`] when the store cannot be read.
     pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store) -> Result<Self, Refusal> {
         let mut vault = Self::empty(header, key);
+        let mut erased = BTreeSet::from([SubjectId::KEYRING]);
         for row in store.envelopes_of(SubjectId::KEYRING).await? {
             vault.observe(&row);
-            vault.take_key(row);
+            erased.extend(vault.take_key(row));
         }
-        for subject in store.subjects().await?.into_iter().filter(|subject| *subject != SubjectId::KEYRING) {
+        for subject in store.subjects().await?.into_iter().filter(|subject| !erased.contains(subject)) {
             for row in store.envelopes_of(subject).await? {
                 vault.observe(&row);
                 match vault.opened(row, vault.keys.get(&subject)) {
@@ -79,16 +80,18 @@ impl OpenVault {
         }
     }
 
-    fn take_key(&mut self, row: StoredRow) {
+    /// Takes in a row of the keyring; the subject, if its key was destroyed and its rows are to be let lie.
+    fn take_key(&mut self, row: StoredRow) -> Option<SubjectId> {
         let opened = self.opened(row, Some(&self.key)).and_then(|change| {
             let key = change.body.as_deref().map(Kept::<SubjectKey>::from_body).transpose()?;
             Ok((SubjectId::from_bytes(*change.id.as_bytes()), key))
         });
         match opened {
             Ok((subject, Some(kept))) => drop(self.keys.insert(subject, kept.record.0)),
-            Ok((_, None)) => {}
+            Ok((subject, None)) => return Some(subject),
             Err(error) => self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_))),
         }
+        None
     }
 
     fn opened(&self, row: StoredRow, key: Option<&DataKey>) -> Result<Change, VaultError> {

@@ -1,15 +1,16 @@
 //! One writer at a time: a lock that all windows of this browser share, and a polite way to ask for it.
 //!
-//! The Web Locks API frees a lock when its holder dies, so a killed window never leaves the vault shut.
+//! The Web Locks API frees a lock when its holder dies, so a killed window never leaves the vault shut. It is spoken to
+//! by reflection: its types in `web-sys` are still behind an unstable flag.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{BroadcastChannel, Lock, LockManager, LockOptions, MessageEvent};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 /// The name of the lock that allows to write.
 pub const WRITER: &str = "lantern-room-writer";
@@ -64,9 +65,9 @@ pub async fn acquire(name: &str, manner: Manner) -> Acquired {
     let (let_go, wait) = oneshot::channel::<()>();
     let mut once = Some((answer, wait));
     // The lock is held until the promise that this returns is settled.
-    let on_grant = Closure::<dyn FnMut(Option<Lock>) -> Promise>::new(move |lock: Option<Lock>| {
+    let on_grant = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |lock: JsValue| {
         let Some((answer, wait)) = once.take() else { return Promise::resolve(&JsValue::UNDEFINED) };
-        let is_ours = lock.is_some();
+        let is_ours = !lock.is_null();
         let _ = answer.send(is_ours);
         if !is_ours {
             return Promise::resolve(&JsValue::UNDEFINED);
@@ -77,13 +78,7 @@ pub async fn acquire(name: &str, manner: Manner) -> Acquired {
             Ok(JsValue::UNDEFINED)
         })
     });
-    let options = LockOptions::new();
-    match manner {
-        Manner::IfFree => options.set_if_available(true),
-        Manner::Steal => options.set_steal(true),
-    }
-    let callback: &Function = on_grant.as_ref().unchecked_ref();
-    let request = manager.request_with_options_and_callback(name, &options, callback);
+    let Ok(request) = request(&manager, name, manner, on_grant.as_ref()) else { return Acquired::NoLocks };
     let over = Rc::new(Cell::new(false));
     let is_over = Rc::clone(&over);
     wasm_bindgen_futures::spawn_local(async move {
@@ -98,10 +93,23 @@ pub async fn acquire(name: &str, manner: Manner) -> Acquired {
     }
 }
 
-fn manager() -> Option<LockManager> {
+/// `navigator.locks`, in a page or in a worker.
+fn manager() -> Option<JsValue> {
     let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
-    (!locks.is_undefined()).then(|| locks.unchecked_into())
+    (!locks.is_undefined()).then_some(locks)
+}
+
+/// `locks.request(name, {ifAvailable | steal: true}, on_grant)`
+fn request(manager: &JsValue, name: &str, manner: Manner, on_grant: &JsValue) -> Result<Promise, JsValue> {
+    let options = Object::new();
+    let option = match manner {
+        Manner::IfFree => "ifAvailable",
+        Manner::Steal => "steal",
+    };
+    Reflect::set(&options, &option.into(), &JsValue::TRUE)?;
+    let request: Function = Reflect::get(manager, &"request".into())?.dyn_into()?;
+    request.call3(manager, &name.into(), &options, on_grant)?.dyn_into()
 }
 
 /// Asks whichever window has the lock to let go of it.

@@ -63,15 +63,7 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
     };
     let about = reading.spot(name, "file").about(&about);
     let mut children = String::new();
-    for Child {
-        nickname,
-        animal,
-        colour,
-        year_group,
-        level,
-        check_ins,
-    } in child
-    {
+    for Child { nickname, animal, colour, year_group, level, check_ins } in child {
         let mut spot = reading.spot(name, &format!("child “{nickname}”"));
         spot.text("nickname", &nickname);
         spot.text("year_group", &year_group);
@@ -85,9 +77,7 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
              level: Level::{level:?}, check_ins: &[\n"
         );
         for check_in in &check_ins {
-            let CheckIn {
-                days_ago, minute, ..
-            } = check_in;
+            let CheckIn { days_ago, minute, .. } = check_in;
             let entry = format!("child “{nickname}”, {days_ago} days ago, minute {minute}");
             check_in.check(&mut reading.spot(name, &entry), level, feelings, body);
             children += &check_in.rust();
@@ -102,37 +92,21 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
 impl CheckIn {
     fn check(&self, spot: &mut Spot<'_>, level: Level, feelings: &Feelings, body: &Body) {
         let level_name = format!("{level:?}");
-        for key in self
-            .feelings
-            .iter()
-            .filter(|key| !feelings.has(&level_name, key))
-        {
+        for key in self.feelings.iter().filter(|key| !feelings.has(&level_name, key)) {
             spot.fault(&format!("level {level_name} has no feeling “{key}”"));
         }
         for key in self.places.iter().filter(|key| !body.has_place(key)) {
             spot.fault(&format!("there is no place “{key}”"));
         }
-        for key in self
-            .sensations
-            .iter()
-            .filter(|key| !body.has_sensation(key))
-        {
+        for key in self.sensations.iter().filter(|key| !body.has_sensation(key)) {
             spot.fault(&format!("there is no sensation “{key}”"));
         }
         if let Some(own) = &self.own_word {
             spot.text("own_word", own);
         }
-        let sizes = if matches!(level, Level::C) {
-            0..=10
-        } else {
-            1..=5
-        };
+        let sizes = if matches!(level, Level::C) { 0..=10 } else { 1..=5 };
         if self.size.is_some_and(|size| !sizes.contains(&size)) {
-            spot.fault(&format!(
-                "size goes from {} to {} at level {level_name}",
-                sizes.start(),
-                sizes.end()
-            ));
+            spot.fault(&format!("size goes from {} to {} at level {level_name}", sizes.start(), sizes.end()));
         }
         let has_words = !self.feelings.is_empty() || self.own_word.is_some();
         if has_words == self.answer.is_some() {
@@ -144,16 +118,7 @@ impl CheckIn {
     }
 
     fn rust(&self) -> String {
-        let Self {
-            days_ago,
-            minute,
-            feelings,
-            own_word,
-            answer,
-            size,
-            places,
-            sensations,
-        } = self;
+        let Self { days_ago, minute, feelings, own_word, answer, size, places, sensations } = self;
         let answer = match answer {
             Some(answer) => format!("Some(Answer::{answer:?})"),
             None => "None".to_owned(),
