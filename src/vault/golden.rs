@@ -7,7 +7,8 @@
 
 use super::header::VaultHeader;
 use super::seal::seal_with_nonce;
-use super::slot::{Slot, SlotChance};
+use super::slot::Slot;
+use super::wrap::SlotChance;
 use super::{DataKey, Envelope, KdfParams, KeyBytes, Passphrase, RecoveryCode, open};
 use crate::domain::{Change, Fields, KeyId, Kind, Moment, RecordId, Revision, SubjectId, VaultId};
 

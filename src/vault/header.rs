@@ -2,7 +2,8 @@
 
 use minicbor::bytes::{ByteArray, ByteVec};
 
-use super::slot::{Owner, Slot, SlotChance};
+use super::slot::Slot;
+use super::wrap::{Owner, SlotChance};
 use super::{DataKey, KdfParams, Passphrase, RecoveryCode, VaultError, chance};
 use crate::domain::{Fields, KeyId, RecordError, VaultId};
 

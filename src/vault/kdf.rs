@@ -1,6 +1,7 @@
 //! From a passphrase to a key: Argon2id, with bounds on what is believed of a header.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use zeroize::Zeroizing;
 
 use super::{KeyBytes, Passphrase, VaultError};
 
@@ -90,13 +91,17 @@ pub fn derive(passphrase: &Passphrase, salt: &[u8; 16], params: KdfParams) -> Re
     let params = params.check()?;
     let params = Params::new(params.memory_kib, params.passes, params.lanes, Some(32))
         .map_err(|_| VaultError::ParametersOutOfBounds)?;
+    // Our own memory, because it is full of what the key is made of and must be wiped, and must not abort if it is not
+    // there.
+    let mut memory = Zeroizing::new(Vec::new());
+    memory.try_reserve_exact(params.block_count()).map_err(|_| VaultError::OutOfMemory)?;
+    memory.resize(params.block_count(), Block::new());
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    KeyBytes::written(|key| argon.hash_password_into(passphrase.expose().as_bytes(), salt, key)).map_err(|refusal| {
-        match refusal {
-            argon2::Error::OutOfMemory => VaultError::OutOfMemory,
-            _ => VaultError::ParametersOutOfBounds,
-        }
+    KeyBytes::written(|key| {
+        // EXPOSE: the key is derived from the passphrase.
+        argon.hash_password_into_with_memory(passphrase.expose().as_bytes(), salt, key, memory.as_mut_slice())
     })
+    .map_err(|_| VaultError::ParametersOutOfBounds)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod seal;
 mod secret;
 mod slot;
 mod strength;
+mod wrap;
 
 pub use envelope::{Envelope, EnvelopeHeader};
 pub use error::VaultError;

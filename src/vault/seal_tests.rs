@@ -140,11 +140,13 @@ fn another_key_of_the_same_name_does_not_open_it() {
 #[test]
 fn a_hundred_thousand_sealings_repeat_no_nonce() {
     let (change, key) = (change(None), key(1));
-    let mut seen = HashSet::with_capacity(100_000);
-    for _ in 0..100_000 {
-        let envelope = seal(&change, VAULT, &key).unwrap();
-        assert!(seen.insert(envelope.nonce));
-    }
+    let some = || (0..25_000).map(|_| seal(&change, VAULT, &key).unwrap().nonce).collect::<Vec<_>>();
+    let nonces: Vec<_> = std::thread::scope(|scope| {
+        let threads = [(); 4].map(|()| scope.spawn(some));
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(nonces.len(), 100_000);
+    assert_eq!(nonces.into_iter().collect::<HashSet<_>>().len(), 100_000);
 }
 
 #[test]

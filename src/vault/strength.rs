@@ -84,7 +84,7 @@ impl Passphrase {
         let distinct = characters.iter().collect::<BTreeSet<_>>().len();
         if mostly_common(&letters) {
             Strength::Weak(Weakness::Common)
-        } else if distinct < 6 || repeats(&characters) || repeats(&words.split(' ').collect::<Vec<_>>()) {
+        } else if distinct < 6 || repeats(&characters) || repeats_words(&words) {
             Strength::Weak(Weakness::Repeats)
         } else if mostly_sequence(&characters) {
             Strength::Weak(Weakness::Sequence)
@@ -107,12 +107,15 @@ fn mostly_common(letters: &str) -> bool {
     rest.len() != letters.len() && rest.chars().filter(|left| left.is_alphabetic()).count() < OWN_CHARACTERS
 }
 
-/// Whether it is one piece over and over (the last one may be cut short), or says few different things.
-fn repeats<T: Ord>(pieces: &[T]) -> bool {
-    let length = pieces.len();
-    let period = (1..=length / 2).any(|period| pieces.iter().zip(pieces.iter().skip(period)).all(|(a, b)| a == b));
-    // Letters recur in every sentence, words should not: three of the same are half of a five-word passphrase.
-    period || (length >= 3 && length <= 12 && pieces.iter().collect::<BTreeSet<_>>().len() * 2 <= length)
+/// Whether it is one piece over and over; the last one may be cut short.
+fn repeats(characters: &[char]) -> bool {
+    (1..=characters.len() / 2).any(|period| characters.iter().zip(characters.iter().skip(period)).all(|(a, b)| a == b))
+}
+
+/// Whether at least half of its words were there before.
+fn repeats_words(words: &str) -> bool {
+    let count = words.split(' ').count();
+    count >= 2 && words.split(' ').collect::<BTreeSet<_>>().len() * 2 <= count
 }
 
 /// Whether more than half of the steps from one character to the next go to its neighbour in a row.
