@@ -1,0 +1,143 @@
+//! What this device remembers without a key: how the app looks, and the nickname of the vault that was open last.
+//!
+//! Never anything about a child. A browser may refuse to remember; the app then starts with its defaults each time.
+
+use gloo_storage::{LocalStorage, Storage};
+
+/// Which colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Whatever the device is set to.
+    #[default]
+    Device,
+    /// Paper.
+    Day,
+    /// Dusk.
+    Night,
+    /// The fairy lights: dim and warm.
+    FairyLights,
+}
+
+/// How large the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the browser is set.
+    #[default]
+    Usual,
+    /// Larger.
+    Large,
+    /// Largest.
+    Largest,
+}
+
+impl Theme {
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Device, Self::Day, Self::Night, Self::FairyLights];
+
+    /// The word that stands for the theme in storage, and for the style sheet.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Day => "day",
+            Self::Night => "night",
+            Self::FairyLights => "fairy-lights",
+        }
+    }
+
+    /// The theme that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+}
+
+impl TextSize {
+    /// All sizes, from the smallest.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Largest];
+
+    /// The word that stands for the size in storage, and for the style sheet.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Large => "large",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// The size that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.word() == word)
+    }
+}
+
+/// What this device remembers. A word that a newer app wrote counts as the default and is not overwritten until a person
+/// chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeviceSettings {
+    /// Which colours.
+    pub theme: Theme,
+    /// How large the text is.
+    pub text_size: TextSize,
+    /// What the vault that was open last is called on its door.
+    pub nickname: Option<String>,
+}
+
+const THEME: &str = "lantern-room.theme";
+const TEXT_SIZE: &str = "lantern-room.text-size";
+const NICKNAME: &str = "lantern-room.nickname";
+
+impl DeviceSettings {
+    /// What this device remembers.
+    pub fn load() -> Self {
+        let Some(storage) = storage() else { return Self::default() };
+        let word = |key| storage.get_item(key).ok().flatten();
+        Self {
+            theme: word(THEME).and_then(|word| Theme::from_word(&word)).unwrap_or_default(),
+            text_size: word(TEXT_SIZE).and_then(|word| TextSize::from_word(&word)).unwrap_or_default(),
+            nickname: word(NICKNAME),
+        }
+    }
+}
+
+/// Remembers the theme; `false` where the browser will not.
+pub fn remember_theme(theme: Theme) -> bool {
+    remember(THEME, Some(theme.word()))
+}
+
+/// Remembers the size of the text; `false` where the browser will not.
+pub fn remember_text_size(size: TextSize) -> bool {
+    remember(TEXT_SIZE, Some(size.word()))
+}
+
+/// Remembers what the vault is called on its door, or forgets it; `false` where the browser will not.
+pub fn remember_nickname(nickname: Option<&str>) -> bool {
+    remember(NICKNAME, nickname)
+}
+
+fn remember(key: &str, word: Option<&str>) -> bool {
+    storage().is_some_and(|storage| match word {
+        Some(word) => storage.set_item(key, word).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    })
+}
+
+/// Local storage, unless it is blocked: gloo throws then. Words are kept as they are, without the JSON around them that
+/// would cost the page a parser.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten().map(|_| LocalStorage::raw())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_survives_its_own_word() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_word(theme.word()), Some(theme));
+        }
+        for size in TextSize::ALL {
+            assert_eq!(TextSize::from_word(size.word()), Some(size));
+        }
+        assert_eq!(Theme::from_word("sepia"), None);
+    }
+}
