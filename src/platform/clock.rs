@@ -1,69 +1,93 @@
-//! What time it is, by two clocks: the wall clock, which can be set, and a steady one, which may sleep.
+//! What time it is, and how much of it has passed.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use web_sys::WorkerGlobalScope;
 
 use crate::domain::Moment;
 
-/// Tells the time. Everything that depends on time is given one, so that tests can bring their own.
+/// A clock: the browser's, or one that a test sets by hand.
 pub trait Clock {
-    /// The wall clock, with its distance from UTC.
+    /// What the clock on the wall shows.
     fn now(&self) -> Moment;
 
-    /// Milliseconds since some start; never goes back, but may stand still while the device sleeps.
-    fn steady_millis(&self) -> u64;
+    /// Milliseconds since some fixed beginning. Setting the wall clock does not touch it, so it measures how long
+    /// something took; it may stand still while the device sleeps.
+    fn monotonic_millis(&self) -> u64;
 }
 
-/// The browser's clocks, in a page or in a worker.
+/// The clock of the browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now(&self) -> Moment {
-        let date = js_sys::Date::new_0();
-        // JavaScript counts minutes from local time to UTC, the other way round.
-        let offset_minutes = -(date.get_timezone_offset() as i16);
-        Moment { utc_millis: date.get_time().max(0.0) as u64, offset_minutes }
+        let date = Date::new_0();
+        // The browser counts the minutes from the wall to UTC, a moment the other way round.
+        Moment { utc_millis: date.get_time() as u64, offset_minutes: -(date.get_timezone_offset() as i16) }
     }
 
-    fn steady_millis(&self) -> u64 {
-        // `performance` hangs on the window or on the worker's global scope; both have it under this name.
-        let performance = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
-        let performance = performance.ok().and_then(|found| found.dyn_into::<web_sys::Performance>().ok());
-        performance.map_or(0, |performance| performance.now() as u64)
+    fn monotonic_millis(&self) -> u64 {
+        // A window has `performance` under the same name.
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        scope.performance().map_or_else(|| self.now().utc_millis, |performance| performance.now() as u64)
     }
 }
 
-/// Clocks that stand where they were put. Clones share their hands.
-#[derive(Clone, Debug)]
-pub struct FakeClock(Rc<Cell<(Moment, u64)>>);
+/// The browser's clock, now.
+pub fn now() -> Moment {
+    BrowserClock.now()
+}
+
+/// A clock that moves only when it is told to.
+#[derive(Debug)]
+pub struct FakeClock {
+    wall: Cell<Moment>,
+    passed: Cell<u64>,
+}
 
 impl FakeClock {
-    /// Clocks that show this moment.
-    pub fn at(now: Moment) -> Self {
-        Self(Rc::new(Cell::new((now, 0))))
+    /// A clock that shows this moment.
+    pub const fn at(moment: Moment) -> Self {
+        Self { wall: Cell::new(moment), passed: Cell::new(0) }
     }
 
-    /// Lets time pass on both clocks.
-    pub fn pass(&self, millis: u64) {
-        let (now, steady) = self.0.get();
-        self.0.set((Moment { utc_millis: now.utc_millis + millis, ..now }, steady + millis));
+    /// Lets time pass.
+    pub fn advance(&self, millis: u64) {
+        let wall = self.wall.get();
+        self.wall.set(Moment { utc_millis: wall.utc_millis.saturating_add(millis), ..wall });
+        self.passed.set(self.passed.get().saturating_add(millis));
     }
 
-    /// Sets the wall clock; the steady one does not move.
-    pub fn set_wall(&self, now: Moment) {
-        self.0.set((now, self.0.get().1));
+    /// Sets the clock on the wall, forwards or back; no time passes.
+    pub fn set(&self, moment: Moment) {
+        self.wall.set(moment);
     }
 }
 
 impl Clock for FakeClock {
     fn now(&self) -> Moment {
-        self.0.get().0
+        self.wall.get()
     }
 
-    fn steady_millis(&self) -> u64 {
-        self.0.get().1
+    fn monotonic_millis(&self) -> u64 {
+        self.passed.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn setting_the_wall_clock_back_does_not_turn_back_time() {
+        let noon = Moment { utc_millis: 43_200_000, offset_minutes: 60 };
+        let clock = FakeClock::at(noon);
+        clock.advance(1500);
+        assert_eq!(clock.now(), Moment { utc_millis: 43_201_500, offset_minutes: 60 });
+        clock.set(noon);
+        assert_eq!((clock.now(), clock.monotonic_millis()), (noon, 1500));
     }
 }

@@ -1,118 +1,88 @@
-//! One writer at a time: a lock that all windows of this browser share, and a polite way to ask for it.
-//!
-//! The Web Locks API frees a lock when its holder dies, so a killed window never leaves the vault shut. It is spoken to
-//! by reflection: its types in `web-sys` are still behind an unstable flag.
-
-use std::cell::Cell;
-use std::rc::Rc;
+//! One writer at a time: a lock that all pages and workers of the app share, and how to ask for it.
 
 use futures_channel::oneshot;
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// The name of the lock that allows to write.
-pub const WRITER: &str = "lantern-room-writer";
+use super::dynamic::{asked, object, of_navigator};
+use super::listener::{Listener, listen};
+use super::timer::sleep;
+
+/// The channel on which the app's pages speak to each other. Never a key, never a word about a child.
 const CHANNEL: &str = "lantern-room";
+/// "Please let go of the lock."
 const YIELD: &str = "yield";
 
-/// A held lock; dropping it lets go.
-pub struct Held {
-    let_go: Option<oneshot::Sender<()>>,
-    over: Rc<Cell<bool>>,
+/// Why a lock is not held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHeld {
+    /// Another page or worker holds it.
+    Busy,
+    /// This browser has no locks.
+    Unsupported,
 }
 
-impl Held {
-    /// Whether it is still held: a window that was frozen may find that another has taken it.
-    pub fn is_ours(&self) -> bool {
-        !self.over.get()
-    }
-}
+/// A lock, held until it is dropped or its page or worker ends.
+#[must_use = "the lock is let go when this is dropped"]
+#[derive(Debug)]
+pub struct Held(Function);
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(let_go) = self.let_go.take() {
-            // The waiting end may be gone already when the worker is ending.
-            let _ = let_go.send(());
-        }
+        let _ = self.0.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// Whether the lock could be had.
-pub enum Acquired {
-    /// It is ours.
-    Held(Held),
-    /// Another window has it.
-    Busy,
-    /// This browser has no locks. There is then nobody to share with that we could know of.
-    NoLocks,
-}
-
-/// How to ask for a lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// Take it if it is free.
-    IfFree,
-    /// Take it from whoever has it. Only after asking: the holder may be frozen and unable to answer.
-    Steal,
-}
-
-/// Tries to get a lock.
-pub async fn acquire(name: &str, manner: Manner) -> Acquired {
-    let Some(manager) = manager() else { return Acquired::NoLocks };
-    let (answer, granted) = oneshot::channel::<bool>();
-    let (let_go, wait) = oneshot::channel::<()>();
-    let mut once = Some((answer, wait));
-    // The lock is held until the promise that this returns is settled.
-    let on_grant = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |lock: JsValue| {
-        let Some((answer, wait)) = once.take() else { return Promise::resolve(&JsValue::UNDEFINED) };
-        let is_ours = !lock.is_null();
-        let _ = answer.send(is_ours);
-        if !is_ours {
-            return Promise::resolve(&JsValue::UNDEFINED);
+/// Takes a lock if nobody holds it.
+///
+/// # Errors
+/// [`NotHeld`]
+pub async fn acquire(name: &str) -> Result<Held, NotHeld> {
+    let locks = of_navigator("locks").ok_or(NotHeld::Unsupported)?;
+    let (answer, answered) = oneshot::channel();
+    let granted = Closure::once(move |lock: JsValue| {
+        if lock.is_null() {
+            let _ = answer.send(Err(NotHeld::Busy));
+            return JsValue::UNDEFINED;
         }
-        wasm_bindgen_futures::future_to_promise(async move {
-            // Held until it is let go or its holder is dropped.
-            let _ = wait.await;
-            Ok(JsValue::UNDEFINED)
-        })
+        // The browser holds the lock for as long as this promise is open.
+        let mut answer = Some(answer);
+        let open = Promise::new(&mut |let_go, _| {
+            if let Some(answer) = answer.take() {
+                let _ = answer.send(Ok(Held(let_go)));
+            }
+        });
+        open.into()
     });
-    let Ok(request) = request(&manager, name, manner, on_grant.as_ref()) else { return Acquired::NoLocks };
-    let over = Rc::new(Cell::new(false));
-    let is_over = Rc::clone(&over);
-    wasm_bindgen_futures::spawn_local(async move {
-        // Kept alive until the request is over: let go of, refused or, with an error, stolen.
-        let _keep = on_grant;
-        let _ = JsFuture::from(request).await;
-        is_over.set(true);
-    });
-    match granted.await {
-        Ok(true) => Acquired::Held(Held { let_go: Some(let_go), over }),
-        _ => Acquired::Busy,
+    let options = object(&[("ifAvailable", JsValue::TRUE)]);
+    let function = granted.as_ref().unchecked_ref();
+    super::dynamic::call(&locks, "request", &[&name.into(), &options, function]).ok_or(NotHeld::Unsupported)?;
+    answered.await.unwrap_or(Err(NotHeld::Unsupported))
+}
+
+/// Takes a lock, asking whoever holds it to let go and waiting up to this many milliseconds.
+///
+/// # Errors
+/// [`NotHeld`]: whoever holds it did not let go in time.
+pub async fn take_over(name: &str, millis: u32) -> Result<Held, NotHeld> {
+    const STEP: u32 = 100;
+    let mut waited = 0;
+    loop {
+        match acquire(name).await {
+            Err(NotHeld::Busy) if waited < millis => {}
+            done => return done,
+        }
+        if waited == 0 {
+            ask_to_yield();
+        }
+        sleep(STEP).await;
+        waited += STEP;
     }
 }
 
-/// `navigator.locks`, in a page or in a worker.
-fn manager() -> Option<JsValue> {
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
-    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
-    (!locks.is_undefined()).then_some(locks)
-}
-
-/// `locks.request(name, {ifAvailable | steal: true}, on_grant)`
-fn request(manager: &JsValue, name: &str, manner: Manner, on_grant: &JsValue) -> Result<Promise, JsValue> {
-    let options = Object::new();
-    let option = match manner {
-        Manner::IfFree => "ifAvailable",
-        Manner::Steal => "steal",
-    };
-    Reflect::set(&options, &option.into(), &JsValue::TRUE)?;
-    let request: Function = Reflect::get(manager, &"request".into())?.dyn_into()?;
-    request.call3(manager, &name.into(), &options, on_grant)?.dyn_into()
-}
-
-/// Asks whichever window has the lock to let go of it.
+/// Asks every other page and worker to let go of the lock.
 pub fn ask_to_yield() {
     if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
         let _ = channel.post_message(&YIELD.into());
@@ -120,29 +90,34 @@ pub fn ask_to_yield() {
     }
 }
 
-/// Hears when another window asks; stops hearing when dropped.
-pub struct YieldRequests {
+/// Hears when another page asks for the lock, until it is dropped.
+#[must_use = "nobody listens once this is dropped"]
+#[derive(Debug)]
+pub struct YieldWatch {
     channel: BroadcastChannel,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _listener: Listener,
 }
 
-impl YieldRequests {
-    /// Calls back each time another window asks for the lock. Nothing where the browser has no channels.
-    pub fn listen(mut on_request: impl FnMut() + 'static) -> Option<Self> {
-        let channel = BroadcastChannel::new(CHANNEL).ok()?;
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if event.data().as_string().as_deref() == Some(YIELD) {
-                on_request();
-            }
-        });
-        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        Some(Self { channel, _on_message: on_message })
-    }
+/// Calls a function when another page asks for the lock: finish what is being written, let go, and say so on screen.
+pub fn on_yield(asked: impl Fn() + 'static) -> Option<YieldWatch> {
+    let channel = BroadcastChannel::new(CHANNEL).ok()?;
+    let listener = listen(&channel, "message", move |event| {
+        if event.unchecked_into::<MessageEvent>().data() == YIELD {
+            asked();
+        }
+    });
+    Some(YieldWatch { channel, _listener: listener })
 }
 
-impl Drop for YieldRequests {
+impl Drop for YieldWatch {
     fn drop(&mut self) {
-        self.channel.set_onmessage(None);
         self.channel.close();
     }
+}
+
+/// Whether somebody holds this lock now; `None` where the browser does not say.
+pub async fn is_held(name: &str) -> Option<bool> {
+    let state = asked(&of_navigator("locks")?, "query", &[]).await?;
+    let held: js_sys::Array = super::dynamic::property(&state, "held")?.dyn_into().ok()?;
+    Some(held.iter().any(|lock| super::dynamic::property(&lock, "name").is_some_and(|found| found == name)))
 }

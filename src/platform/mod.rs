@@ -1,6 +1,16 @@
-//! Thin browser services: each file is one thing that the browser does for us. No Leptos here.
+//! Thin browser services: one file each, no views. All of them may be missing from a browser, and then they say so.
 
 pub mod clock;
+pub mod dates;
+mod dynamic;
+pub mod install;
+pub mod listener;
 pub mod locks;
+pub mod persistence;
+pub mod service_worker;
 pub mod settings;
+pub mod speech;
 pub mod stumble;
+pub mod timer;
+pub mod visibility;
+pub mod wake_lock;

@@ -1,124 +1,143 @@
-//! This tablet's own settings: the only thing in local storage, and nothing of it about a child.
+//! What this device remembers without a key: how the app looks, and the nickname of the vault that was open last.
+//!
+//! Never anything about a child. A browser may refuse to remember; the app then starts with its defaults each time.
 
 use gloo_storage::{LocalStorage, Storage};
 
-/// What the screen looks like.
+/// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the tablet has it.
+    /// Whatever the device is set to.
     #[default]
-    Auto,
+    Device,
     /// Paper.
     Day,
     /// Dusk.
     Night,
-    /// Fairy lights: dim and warm.
-    Lights,
+    /// The fairy lights: dim and warm.
+    FairyLights,
+}
+
+/// How large the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the browser is set.
+    #[default]
+    Usual,
+    /// Larger.
+    Large,
+    /// Largest.
+    Largest,
 }
 
 impl Theme {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Auto, Self::Day, Self::Night, Self::Lights];
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Device, Self::Day, Self::Night, Self::FairyLights];
 
-    /// Its name in storage and in the page's `data-theme`.
-    pub const fn key(self) -> &'static str {
+    /// The word that stands for the theme in storage, and for the style sheet.
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::Auto => "auto",
+            Self::Device => "device",
             Self::Day => "day",
             Self::Night => "night",
-            Self::Lights => "lights",
+            Self::FairyLights => "fairy-lights",
         }
     }
-}
 
-/// How large the text is, on top of the browser's own setting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextSize {
-    /// As designed.
-    #[default]
-    Normal,
-    /// Larger.
-    Large,
-    /// Larger still.
-    Larger,
+    /// The theme that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
 }
 
 impl TextSize {
-    /// All of them, smallest first.
-    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Larger];
+    /// All sizes, from the smallest.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Largest];
 
-    /// Its name in storage and in the page's `data-text`.
-    pub const fn key(self) -> &'static str {
+    /// The word that stands for the size in storage, and for the style sheet.
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::Normal => "normal",
+            Self::Usual => "usual",
             Self::Large => "large",
-            Self::Larger => "larger",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// The size that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.word() == word)
+    }
+}
+
+/// What this device remembers. A word that a newer app wrote counts as the default and is not overwritten until a person
+/// chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeviceSettings {
+    /// Which colours.
+    pub theme: Theme,
+    /// How large the text is.
+    pub text_size: TextSize,
+    /// What the vault that was open last is called on its door.
+    pub nickname: Option<String>,
+}
+
+const THEME: &str = "lantern-room.theme";
+const TEXT_SIZE: &str = "lantern-room.text-size";
+const NICKNAME: &str = "lantern-room.nickname";
+
+impl DeviceSettings {
+    /// What this device remembers.
+    pub fn load() -> Self {
+        let Some(storage) = storage() else { return Self::default() };
+        let word = |key| storage.get_item(key).ok().flatten();
+        Self {
+            theme: word(THEME).and_then(|word| Theme::from_word(&word)).unwrap_or_default(),
+            text_size: word(TEXT_SIZE).and_then(|word| TextSize::from_word(&word)).unwrap_or_default(),
+            nickname: word(NICKNAME),
         }
     }
 }
 
-/// What a setting is called in storage.
-#[derive(Clone, Copy)]
-enum Key {
-    Theme,
-    TextSize,
-    Nickname,
+/// Remembers the theme; `false` where the browser will not.
+pub fn remember_theme(theme: Theme) -> bool {
+    remember(THEME, Some(theme.word()))
 }
 
-impl Key {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Theme => "lantern-room/theme",
-            Self::TextSize => "lantern-room/text-size",
-            Self::Nickname => "lantern-room/nickname",
+/// Remembers the size of the text; `false` where the browser will not.
+pub fn remember_text_size(size: TextSize) -> bool {
+    remember(TEXT_SIZE, Some(size.word()))
+}
+
+/// Remembers what the vault is called on its door, or forgets it; `false` where the browser will not.
+pub fn remember_nickname(nickname: Option<&str>) -> bool {
+    remember(NICKNAME, nickname)
+}
+
+fn remember(key: &str, word: Option<&str>) -> bool {
+    storage().is_some_and(|storage| match word {
+        Some(word) => storage.set_item(key, word).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    })
+}
+
+/// Local storage, unless it is blocked: gloo throws then. Words are kept as they are, without the JSON around them that
+/// would cost the page a parser.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten().map(|_| LocalStorage::raw())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_survives_its_own_word() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_word(theme.word()), Some(theme));
         }
+        for size in TextSize::ALL {
+            assert_eq!(TextSize::from_word(size.word()), Some(size));
+        }
+        assert_eq!(Theme::from_word("sepia"), None);
     }
-}
-
-/// The theme of this tablet.
-pub fn theme() -> Theme {
-    let kept = read(Key::Theme);
-    Theme::ALL.into_iter().find(|theme| kept.as_deref() == Some(theme.key())).unwrap_or_default()
-}
-
-/// Keeps the theme, where the browser allows it.
-pub fn keep_theme(theme: Theme) {
-    write(Key::Theme, theme.key());
-}
-
-/// The text size of this tablet.
-pub fn text_size() -> TextSize {
-    let kept = read(Key::TextSize);
-    TextSize::ALL.into_iter().find(|size| kept.as_deref() == Some(size.key())).unwrap_or_default()
-}
-
-/// Keeps the text size, where the browser allows it.
-pub fn keep_text_size(size: TextSize) {
-    write(Key::TextSize, size.key());
-}
-
-/// What the vault that was open last is called, for the door.
-pub fn nickname() -> Option<String> {
-    read(Key::Nickname).filter(|name| !name.is_empty())
-}
-
-/// Keeps the name for the door.
-pub fn keep_nickname(nickname: &str) {
-    write(Key::Nickname, nickname);
-}
-
-fn read(key: Key) -> Option<String> {
-    allowed().then(|| LocalStorage::get(key.name()).ok()).flatten()
-}
-
-fn write(key: Key, value: &str) {
-    if allowed() {
-        // A setting that cannot be kept is asked for again; nothing of a child hangs on it.
-        let _ = LocalStorage::set(key.name(), value);
-    }
-}
-
-/// gloo-storage throws where storage is blocked, instead of returning an error; so it is asked first.
-fn allowed() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }

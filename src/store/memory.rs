@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::domain::SubjectId;
 
-use super::row::{replaces, row_key, subject_of};
+use super::row::{newest_of_each, replaces, subject_of};
 use super::{Act, DoorRow, Store, StoreError, StoredRow};
 
 /// What stands for the disk.
@@ -56,16 +56,15 @@ impl Store for MemoryStore {
         if let Some(error) = disk.next_failure.take() {
             return Err(error);
         }
-        // Written to a copy of what changes first: an act that is refused half-way leaves no trace.
-        let mut written: BTreeMap<Vec<u8>, Vec<u8>> = BTreeMap::new();
-        for envelope in &act.envelopes {
-            let key = row_key(envelope);
-            let present = written.get(&key[..]).or_else(|| disk.rows.get(&key[..]));
-            if replaces(envelope, present.map(|bytes| StoredRow::read(&key, bytes)).as_ref())? {
-                written.insert(key.to_vec(), envelope.to_bytes());
+        // Everything is decided before anything is written: an act that is refused leaves no trace.
+        let mut written = Vec::new();
+        for (key, envelope) in newest_of_each(&act.envelopes) {
+            let present = disk.rows.get(&key[..]).map(|bytes| StoredRow::read(&key, bytes));
+            if replaces(envelope, present.as_ref())? {
+                written.push((key.to_vec(), envelope.to_bytes()));
             }
         }
-        disk.rows.append(&mut written);
+        disk.rows.extend(written);
         disk.header = act.header.or_else(|| disk.header.take());
         disk.knocks = act.knocks.or_else(|| disk.knocks.take());
         Ok(())

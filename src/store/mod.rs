@@ -17,11 +17,13 @@
 
 mod act;
 mod error;
+pub mod indexed_db;
 mod memory;
 mod row;
 
 pub use act::{Act, DoorRow};
 pub use error::{DomTrouble, StoreError};
+pub use indexed_db::{IndexedDbStore, Opening};
 pub use memory::MemoryStore;
 pub use row::StoredRow;
 

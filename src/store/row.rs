@@ -1,6 +1,8 @@
 //! One row: the key it stands under, whether it can be read, and whether a newer one may take its place.
 
-use crate::domain::{RecordId, SubjectId};
+use std::collections::BTreeMap;
+
+use crate::domain::SubjectId;
 use crate::vault::Envelope;
 
 use super::StoreError;
@@ -49,14 +51,25 @@ pub(super) fn subject_after(subject: SubjectId) -> Option<SubjectId> {
     Some(SubjectId::from_bytes(next.to_be_bytes()))
 }
 
+/// The newest envelope of each record of an act, by the key of its row.
+pub(super) fn newest_of_each(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], &Envelope> {
+    let mut newest: BTreeMap<[u8; 32], &Envelope> = BTreeMap::new();
+    for envelope in envelopes {
+        let place = newest.entry(row_key(envelope)).or_insert(envelope);
+        if envelope.header.revision > place.header.revision {
+            *place = envelope;
+        }
+    }
+    newest
+}
+
 /// Whether an envelope takes the place of the row that is there.
 pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>) -> Result<bool, StoreError> {
     match present {
         None => Ok(true),
         Some(StoredRow::Envelope(old)) => Ok(envelope.header.revision > old.header.revision),
         Some(StoredRow::Unreadable { .. }) => {
-            let (subject, record): (SubjectId, RecordId) = (envelope.header.subject, envelope.header.record);
-            Err(StoreError::RowUnreadable { subject, record })
+            Err(StoreError::RowUnreadable { subject: envelope.header.subject, record: envelope.header.record })
         }
     }
 }

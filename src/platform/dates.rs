@@ -1,0 +1,146 @@
+//! Dates as people read them, in the browser's own British English.
+//!
+//! A moment is written as the clock on the wall showed it then. So its wall time is handed to the browser as if it were
+//! UTC, and the tablet's present time zone plays no part.
+
+use js_sys::{Array, Date, Function, Intl::DateTimeFormat};
+use wasm_bindgen::JsValue;
+
+use crate::domain::Moment;
+
+use super::dynamic::object;
+
+/// How long ago a moment is, in the terms in which one speaks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// The same day.
+    Today,
+    /// The day before.
+    Yesterday,
+    /// Two to six days ago: its weekday names it.
+    ThisWeek,
+    /// Longer ago, or yet to come: only a date names it.
+    Other,
+}
+
+impl Nearness {
+    /// How far a moment is from now, by the days of the wall clock.
+    pub const fn of(moment: Moment, now: Moment) -> Self {
+        match now.wall_day().checked_sub(moment.wall_day()) {
+            Some(0) => Self::Today,
+            Some(1) => Self::Yesterday,
+            Some(2..=6) => Self::ThisWeek,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The parts of a date that are written.
+#[derive(Clone, Copy)]
+enum Parts {
+    Day,
+    Time,
+    Weekday,
+}
+
+impl Parts {
+    const fn named(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Day => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            Self::Time => &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
+            Self::Weekday => &[("weekday", "long")],
+        }
+    }
+
+    fn format(self) -> Function {
+        let zone = ("timeZone", JsValue::from_str("UTC"));
+        let named = self.named().iter().map(|(part, how)| (*part, JsValue::from_str(how)));
+        let options: Vec<_> = named.chain([zone]).collect();
+        DateTimeFormat::new(&Array::of1(&"en-GB".into()), &object(&options).into()).format()
+    }
+
+    /// These parts of a moment.
+    fn write(self, moment: Moment) -> String {
+        thread_local! {
+            // To make a format costs far more than to use it.
+            static FORMATS: [Function; 3] = [Parts::Day, Parts::Time, Parts::Weekday].map(Parts::format);
+        }
+        let date = Date::new(&JsValue::from_f64(moment.wall_millis() as f64));
+        let [day, time, weekday] = FORMATS.with(Clone::clone);
+        let format = match self {
+            Self::Day => day,
+            Self::Time => time,
+            Self::Weekday => weekday,
+        };
+        format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// "21 November 2026".
+pub fn day(moment: Moment) -> String {
+    Parts::Day.write(moment)
+}
+
+/// "10:15".
+pub fn time(moment: Moment) -> String {
+    Parts::Time.write(moment)
+}
+
+/// "Saturday".
+pub fn weekday(moment: Moment) -> String {
+    Parts::Weekday.write(moment)
+}
+
+/// "21 November 2026, 10:15".
+pub fn day_and_time(moment: Moment) -> String {
+    [day(moment), time(moment)].join(", ")
+}
+
+/// "today 10:15", "yesterday 10:15", "Monday 10:15" within the week, else "21 November 2026, 10:15".
+pub fn spoken(moment: Moment, now: Moment) -> String {
+    match Nearness::of(moment, now) {
+        Nearness::Today => ["today ", &time(moment)].concat(),
+        Nearness::Yesterday => ["yesterday ", &time(moment)].concat(),
+        Nearness::ThisWeek => [weekday(moment), time(moment)].join(" "),
+        Nearness::Other => day_and_time(moment),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: u64 = 3_600_000;
+    const NOON: u64 = 20_000 * 24 * HOUR + 12 * HOUR;
+
+    fn utc(utc_millis: u64) -> Moment {
+        Moment { utc_millis, offset_minutes: 0 }
+    }
+
+    #[test]
+    fn nearness_goes_by_days_and_not_by_hours() {
+        let now = utc(NOON);
+        for (hours_ago, expected) in [
+            (0, Nearness::Today),
+            (12, Nearness::Today),
+            (13, Nearness::Yesterday),
+            (36, Nearness::Yesterday),
+            (37, Nearness::ThisWeek),
+            (6 * 24, Nearness::ThisWeek),
+            (6 * 24 + 13, Nearness::Other),
+        ] {
+            assert_eq!(Nearness::of(utc(NOON - hours_ago * HOUR), now), expected, "{hours_ago} h ago");
+        }
+        assert_eq!(Nearness::of(utc(NOON + 24 * HOUR), now), Nearness::Other);
+    }
+
+    #[test]
+    fn each_moment_keeps_its_own_wall_clock() {
+        let half_past_midnight_in_summer = Moment { utc_millis: NOON - 12 * HOUR - HOUR / 2, offset_minutes: 60 };
+        assert_eq!(Nearness::of(half_past_midnight_in_summer, utc(NOON)), Nearness::Today);
+        assert_eq!(
+            Nearness::of(Moment { offset_minutes: 0, ..half_past_midnight_in_summer }, utc(NOON)),
+            Nearness::Yesterday
+        );
+    }
+}
