@@ -1,0 +1,96 @@
+// The service worker: after the first visit the whole app comes from this device, and the network is asked for nothing
+// but a newer copy of this file. `cargo xtask build` fills in the next two lines; the rest is as it stands here.
+"use strict";
+const VERSION = "unbuilt";
+const FILES = {};
+
+// VERSION is a hash over every file's name and bytes and over this worker itself; FILES gives each path's SHA-256.
+// The page is listed as "/", because some hosts answer "/index.html" with a redirect.
+const PREFIX = "lantern-room-";
+const CACHE = PREFIX + VERSION;
+const SHELL = "/";
+
+const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Whether a response holds exactly the bytes that the build listed for this path. */
+async function isWhole(path, response) {
+  return hex(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer())) === FILES[path];
+}
+
+/** A file for the new cache: from a cache that has the very same bytes, otherwise fresh from the server. */
+async function obtain(path) {
+  // A school's Wi-Fi is slow: fonts and pictures seldom change between two versions.
+  for (const name of await ownCaches()) {
+    const kept = await (await caches.open(name)).match(path);
+    if (kept && (await isWhole(path, kept))) return kept;
+  }
+  // "reload" goes past the browser's HTTP cache, which may hold an older file under the same name. A redirect, a file of
+  // another origin or an error page must never be stored as part of the app.
+  const response = await fetch(path, { cache: "reload", redirect: "error" });
+  if (response.status !== 200 || response.type !== "basic") throw new Error(`${path}: status ${response.status}`);
+  if (!(await isWhole(path, response))) throw new Error(`${path}: not the bytes that this version was built with`);
+  return response;
+}
+
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+/** All files or none: a version that is half here would fail in a room without Wi-Fi. */
+async function install() {
+  // Normally false. It is true when a host goes back to a version that this browser is still running: then the cache
+  // is alive, and a failure here must not take it away.
+  const wasThere = await caches.has(CACHE);
+  try {
+    const cache = await caches.open(CACHE);
+    await Promise.all(Object.keys(FILES).map(async (path) => cache.put(path, await obtain(path))));
+  } catch (error) {
+    if (!wasThere) await caches.delete(CACHE);
+    throw error; // The browser drops this worker, keeps the one it has, and tries again at the next update.
+  }
+}
+
+/** Older versions go only now, when no page uses them any more. */
+async function activate() {
+  const older = (await ownCaches()).filter((name) => name !== CACHE);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  // On the very first visit nothing served the open page yet: take it on, so that it works offline from now and not
+  // only after a reload. A page of an earlier version is never claimed: it moves when it asks for SKIP_WAITING, or
+  // when it is closed.
+  if (older.length === 0) await self.clients.claim();
+}
+
+/** One file of the app, from this version's cache. */
+async function answer(path) {
+  const kept = await (await caches.open(CACHE)).match(path);
+  if (kept) return kept;
+  // The browser has thrown the cache away (a full device). Better a file from the server than no app; its bytes are
+  // checked, because an answer of a newer version would not fit the pages that are open.
+  const response = await fetch(path, { cache: "reload", redirect: "error" });
+  return (await isWhole(path, response)) ? response : Response.error();
+}
+
+// No skipWaiting here: code is never swapped under an open form. The page asks for it when the person agrees.
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (Object.hasOwn(FILES, url.pathname)) {
+    event.respondWith(answer(url.pathname));
+  } else if (request.mode === "navigate") {
+    event.respondWith(answer(SHELL)); // Every page of the app is the same document; its router reads the address.
+  } else {
+    // The app consists of the listed files, so nothing else is worth a request that would tell a server of its use.
+    event.respondWith(new Response("Not part of Lantern Room.", { status: 404, headers: { "Content-Type": "text/plain" } }));
+  }
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "SKIP_WAITING") event.waitUntil(self.skipWaiting());
+  if (event.data?.type === "VERSION") {
+    (event.ports[0] ?? event.source)?.postMessage({ type: "VERSION", version: VERSION });
+  }
+});

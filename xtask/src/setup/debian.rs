@@ -1,0 +1,29 @@
+//! Packages of a Debian (or a descendant) on which we may install.
+
+use super::{on_path, run, said, say};
+use crate::failure::Result;
+use std::process::Command;
+
+/// Whether packages can be installed without asking: a Debian, and we are root.
+pub(super) fn can_install() -> bool {
+    on_path("apt-get").is_some() && said(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
+}
+
+/// Installs packages; the sentence is what is said when that fails.
+pub(super) fn install(packages: &[&str], sentence: &str) -> Result {
+    say(&format!("Installing {} from Debian…", packages.join(", ")));
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    // A new machine has no list of packages yet, and an old list may name packages that are gone.
+    run(apt().arg("update"), sentence)?;
+    run(
+        apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+        sentence,
+    )
+}
