@@ -12,6 +12,7 @@
 //! | 1 | [`content`] | words, cards and activities: text in TOML, checked when it is built |
 //! | 0 | [`platform`] | thin browser services: clock, speech, install, wake lock |
 
+pub mod app;
 pub mod content;
 pub mod domain;
 pub mod keeper;

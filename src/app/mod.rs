@@ -3,6 +3,7 @@
 //! A page asks the keeper through the [`context::house::House`] handle and shows what comes back; it touches no storage
 //! and decides nothing about records.
 
+pub mod art;
 pub mod components;
 pub mod context;
 pub mod pages;
@@ -18,6 +19,7 @@ use leptos_router::components::Router;
 #[component]
 pub fn App() -> impl IntoView {
     context::device::provide_device();
+    context::glow::provide_glow();
     context::house::provide_house();
     view! {
         <Router>

@@ -93,9 +93,13 @@ mod tests {
 
     #[test]
     fn spans_are_said_as_people_say_them() {
-        for (millis, words) in
-            [(400, "a second"), (4_200, "5 seconds"), (60_000, "a minute"), (61_000, "2 minutes"), (900_000, "15 minutes")]
-        {
+        for (millis, words) in [
+            (400, "a second"),
+            (4_200, "5 seconds"),
+            (60_000, "a minute"),
+            (61_000, "2 minutes"),
+            (900_000, "15 minutes"),
+        ] {
             assert_eq!(span(millis), words);
         }
     }

@@ -50,12 +50,7 @@ pub fn find(key: &str) -> Option<&'static FeelingWord> {
 }
 
 /// The `how_many` words of `level` that lie nearest to a place on the pad, nearest first; of two as near, the earlier key.
-pub fn near(
-    level: Level,
-    pleasantness: i8,
-    energy: i8,
-    how_many: usize,
-) -> Vec<&'static FeelingWord> {
+pub fn near(level: Level, pleasantness: i8, energy: i8, how_many: usize) -> Vec<&'static FeelingWord> {
     let mut words: Vec<_> = up_to(level).collect();
     words.sort_by_key(|word| (word.distance_squared(pleasantness, energy), word.key));
     words.truncate(how_many);

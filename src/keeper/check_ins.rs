@@ -1,8 +1,6 @@
 //! Questions about check-ins: every tap is kept, a finished one is only ever amended, a removed one can come back.
 
-use crate::domain::{
-    Amendment, Answer, Answers, CheckIn, FeelingWord, Level, RecordId, SubjectId, text,
-};
+use crate::domain::{Amendment, Answer, Answers, CheckIn, FeelingWord, Level, RecordId, SubjectId, text};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 
@@ -163,4 +161,3 @@ fn checked(mut answers: Answers) -> Result<Answers, Refusal> {
     }
     Ok(answers)
 }
-

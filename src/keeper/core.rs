@@ -200,7 +200,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) fn clocks(&self) -> Clocks {
-        Clocks { wall: self.clock.now().utc_millis, steady: self.clock.steady_millis() }
+        Clocks { wall: self.clock.now().utc_millis, steady: self.clock.monotonic_millis() }
     }
 }
 

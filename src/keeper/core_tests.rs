@@ -12,7 +12,7 @@ use crate::platform::clock::FakeClock;
 use crate::store::{DomTrouble, MemoryStore, StoreError};
 use crate::vault::KdfParams;
 
-use super::core::{KeyCost, Keeper};
+use super::core::{Keeper, KeyCost};
 use super::message::{Ask, CheckInRow, Health, Notice, PROTOCOL, PupilPage, PupilRow, Reply, Standing, Whisper};
 use super::{Refusal, StorageTrouble};
 
@@ -34,10 +34,9 @@ impl Room {
         let (store, clock) = (MemoryStore::new(), FakeClock::at(MONDAY));
         let keeper = Keeper::new(store.clone(), clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
         let mut room = Self { keeper, store, clock, recovery: String::new() };
-        let Ok(Reply::RecoverySheet { groups, ask_for }) = room.ask(Ask::PrepareVault {
-            nickname: "Quiet room".into(),
-            passphrase: whisper(PASSPHRASE),
-        }) else {
+        let Ok(Reply::RecoverySheet { groups, ask_for }) =
+            room.ask(Ask::PrepareVault { nickname: "Quiet room".into(), passphrase: whisper(PASSPHRASE) })
+        else {
             panic!("no sheet")
         };
         room.recovery = groups.iter().map(Whisper::expose).collect::<Vec<_>>().join(" ");
@@ -182,20 +181,20 @@ fn five_wrong_codes_lock_the_vault() {
 #[test]
 fn an_idle_vault_covers_and_then_locks_and_says_so() {
     let mut room = Room::new();
-    room.clock.pass(MINUTE);
+    room.clock.advance(MINUTE);
     assert_eq!(block_on(room.keeper.tick()), None);
-    room.clock.pass(MINUTE);
+    room.clock.advance(MINUTE);
     let covered = Notice::Standing(Standing::Covered { tries_left: 5, demo: false });
     assert_eq!(block_on(room.keeper.tick()), Some(covered));
     assert_eq!(block_on(room.keeper.tick()), None);
-    room.clock.pass(15 * MINUTE);
+    room.clock.advance(15 * MINUTE);
     assert_eq!(block_on(room.keeper.tick()), Some(Notice::Standing(Standing::Locked { wait_millis: 0 })));
 }
 
 #[test]
 fn a_touch_after_the_tablet_slept_finds_it_locked() {
     let mut room = Room::new();
-    room.clock.set_wall(Moment { utc_millis: MONDAY.utc_millis + 40 * MINUTE, ..MONDAY });
+    room.clock.set(Moment { utc_millis: MONDAY.utc_millis + 40 * MINUTE, ..MONDAY });
     assert_eq!(room.ask(Ask::Touch), Ok(Reply::Done));
     assert_eq!(room.ask(Ask::Pupils), Err(Refusal::NotOpen));
     assert_eq!(room.standing(), Standing::Locked { wait_millis: 0 });
@@ -212,7 +211,7 @@ fn wrong_passphrases_wait_longer_and_longer_also_after_a_restart() {
     room.restart();
     assert_eq!(room.standing(), Standing::Locked { wait_millis: 5_000 });
     assert_eq!(room.unlock(PASSPHRASE), Err(Refusal::TooSoon { wait_millis: 5_000 }));
-    room.clock.pass(5_000);
+    room.clock.advance(5_000);
     assert!(room.unlock(PASSPHRASE).is_ok());
     room.restart();
     assert_eq!(room.standing(), Standing::Locked { wait_millis: 0 });
@@ -225,7 +224,7 @@ fn a_wall_clock_set_back_does_not_shorten_the_wait() {
     for _ in 0..4 {
         room.unlock("not the passphrase").unwrap_err();
     }
-    room.clock.set_wall(Moment { utc_millis: 1_000, ..MONDAY });
+    room.clock.set(Moment { utc_millis: 1_000, ..MONDAY });
     assert_eq!(room.unlock(PASSPHRASE), Err(Refusal::TooSoon { wait_millis: 5_000 }));
 }
 
@@ -384,7 +383,7 @@ fn a_row_that_does_not_open_is_counted_and_left_alone() {
 fn a_tablet_whose_clock_was_set_back_still_saves() {
     let mut room = Room::new();
     let otter = room.add("Otter");
-    room.clock.set_wall(Moment { utc_millis: 1_000_000, ..MONDAY });
+    room.clock.set(Moment { utc_millis: 1_000_000, ..MONDAY });
     room.reopen();
     let renamed = Ask::AmendPupil { subject: otter.subject, pupil: pupil("Ottoline") };
     room.ask(renamed).unwrap();
@@ -400,7 +399,7 @@ fn preferences_and_the_schools_details_are_kept() {
     assert_eq!(room.ask(Ask::KeepPreferences { preferences }), Ok(Reply::Preferences(kept.clone())));
     let school = School { lead_name: Some("Ms Okafor".into()), ..School::default() };
     assert_eq!(room.ask(Ask::KeepSchool { school: school.clone() }), Ok(Reply::School(school.clone())));
-    room.clock.pass(4 * MINUTE);
+    room.clock.advance(4 * MINUTE);
     assert_eq!(room.standing(), Standing::Open { demo: false });
     room.reopen();
     assert_eq!(room.ask(Ask::Preferences), Ok(Reply::Preferences(kept)));

@@ -10,7 +10,7 @@ use crate::store::MemoryStore;
 use crate::vault::{KdfParams, Passphrase, VaultHeader};
 
 use super::Refusal;
-use super::core::{KeyCost, Keeper};
+use super::core::{Keeper, KeyCost};
 use super::message::Whisper;
 use super::open_vault::{Draft, OpenVault};
 

@@ -11,7 +11,7 @@ use crate::vault::{
 };
 
 use super::Refusal;
-use super::core::{KeyCost, Keeper, Prepared, Stage};
+use super::core::{Keeper, KeyCost, Prepared, Stage};
 use super::message::{Reply, Standing, Whisper};
 use super::open_vault::OpenVault;
 
@@ -63,9 +63,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let cover_code = checked_code(&cover_code)?;
         let Stage::Prepared(prepared) = &self.stage else { return Err(Refusal::NotOpen) };
         let all_match = typed_back.len() == prepared.ask_for.len()
-            && prepared.ask_for.iter().zip(typed_back).all(|(place, typed)| {
-                prepared.recovery.group_matches(usize::from(*place), typed.expose())
-            });
+            && prepared
+                .ask_for
+                .iter()
+                .zip(typed_back)
+                .all(|(place, typed)| prepared.recovery.group_matches(usize::from(*place), typed.expose()));
         if !all_match {
             return Err(Refusal::GroupsDiffer);
         }
@@ -158,9 +160,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             KeyCost::Fixed(params) => Ok(params),
             KeyCost::Measured => Ok(KdfParams::calibrate(|params| {
                 let trial = Passphrase::typed("measuring how long a guess takes");
-                let start = self.clock.steady_millis();
+                let start = self.clock.monotonic_millis();
                 derive(&trial, &[0; 16], params)?;
-                Ok(self.clock.steady_millis().saturating_sub(start))
+                Ok(self.clock.monotonic_millis().saturating_sub(start))
             })?),
         }
     }

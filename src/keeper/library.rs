@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Amendment, Change, CheckIn, Kept, Kind, Moment, Preferences, Pupil, Record, RecordError, RecordId, School, SubjectId,
+    Amendment, Change, CheckIn, Kept, Kind, Moment, Preferences, Pupil, Record, RecordError, RecordId, School,
+    SubjectId,
 };
 
 use super::message::{CheckInRow, Health, PupilPage, PupilRow};

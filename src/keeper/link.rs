@@ -73,13 +73,7 @@ impl KeeperLink {
             on_failure();
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self(Rc::new(Wire {
-            worker,
-            next: RefCell::new(0),
-            waiting,
-            _on_message: on_message,
-            _on_error: on_error,
-        })))
+        Ok(Self(Rc::new(Wire { worker, next: RefCell::new(0), waiting, _on_message: on_message, _on_error: on_error })))
     }
 
     /// Asks, and waits for the answer. Letters are answered in the order in which they were sent, also when nobody

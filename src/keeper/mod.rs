@@ -11,11 +11,13 @@ pub mod demo;
 mod door;
 mod household;
 mod library;
+pub mod link;
 pub mod message;
 mod open_vault;
 mod pupils;
 mod refusal;
 mod subject_key;
+pub mod worker;
 
 pub use core::{Keeper, KeyCost};
 pub use refusal::{Refusal, StorageTrouble};

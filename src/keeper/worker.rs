@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::platform::clock::BrowserClock;
-use crate::platform::locks::{self, Acquired, Held, Manner};
+use crate::platform::locks::{self, Held, NotHeld};
 use crate::platform::timer;
 use crate::store::{IndexedDbStore, MemoryStore, Opening};
 
@@ -15,6 +15,8 @@ use super::core::{Keeper, KeyCost};
 use super::message::{Ask, Letter, Notice, Post, Reply, Standing};
 use super::{Refusal, demo};
 
+/// The lock that allows to write.
+const WRITER: &str = "lantern-room-writer";
 /// The database's name.
 const DATABASE: &str = "lantern-room";
 /// How often the clocks are looked at, in milliseconds.
@@ -46,7 +48,7 @@ pub fn run() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let ticks = sender.clone();
     let ticking = timer::every(TICK, move || drop(ticks.unbounded_send(Event::Tick)));
-    let requests = locks::YieldRequests::listen(move || drop(sender.unbounded_send(Event::AskedToYield)));
+    let requests = locks::on_yield(move || drop(sender.unbounded_send(Event::AskedToYield)));
 
     wasm_bindgen_futures::spawn_local(async move {
         // All three live as long as the worker.
@@ -98,9 +100,12 @@ impl Office {
                 self.let_go();
                 self.desk = Desk::Demo(Box::new(demo::keeper(BrowserClock).await?));
             }
-            Ask::TakeOver => self.take_over().await?,
+            Ask::TakeOver => {
+                let taken = locks::take_over(WRITER, PATIENCE).await;
+                self.open(taken).await?;
+            }
             Ask::Standing { .. } if matches!(self.desk, Desk::Shut | Desk::Elsewhere) => {
-                self.open(Manner::IfFree).await?;
+                self.open(locks::acquire(WRITER).await).await?;
             }
             _ => {}
         }
@@ -133,30 +138,13 @@ impl Office {
         had
     }
 
-    async fn take_over(&mut self) -> Result<(), Refusal> {
-        locks::ask_to_yield();
-        let mut waited = 0;
-        while waited < PATIENCE {
-            self.open(Manner::IfFree).await?;
-            if matches!(self.desk, Desk::Disk(_)) {
-                return Ok(());
-            }
-            timer::sleep(100).await;
-            waited += 100;
+    /// Opens the store, if the lock allows it. A browser without locks has nobody to share with that we could know of.
+    async fn open(&mut self, lock: Result<Held, NotHeld>) -> Result<(), Refusal> {
+        if lock.as_ref().is_err_and(|not_held| *not_held == NotHeld::Busy) {
+            self.desk = Desk::Elsewhere;
+            return Ok(());
         }
-        // It is frozen or stuck. When it wakes it finds that the lock is no longer its own.
-        self.open(Manner::Steal).await
-    }
-
-    async fn open(&mut self, manner: Manner) -> Result<(), Refusal> {
-        match locks::acquire(locks::WRITER, manner).await {
-            Acquired::Busy => {
-                self.desk = Desk::Elsewhere;
-                return Ok(());
-            }
-            Acquired::Held(held) => self.held = Some(held),
-            Acquired::NoLocks => self.held = None,
-        }
+        self.held = lock.ok();
         let store = match IndexedDbStore::open(Opening::of(DATABASE)).await {
             Ok(store) => store,
             Err(error) => {

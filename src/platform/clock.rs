@@ -1,6 +1,7 @@
 //! What time it is, and how much of it has passed.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use js_sys::Date;
 use wasm_bindgen::JsCast;
@@ -41,17 +42,17 @@ pub fn now() -> Moment {
     BrowserClock.now()
 }
 
-/// A clock that moves only when it is told to.
-#[derive(Debug)]
+/// A clock that moves only when it is told to. Clones share their hands.
+#[derive(Clone, Debug)]
 pub struct FakeClock {
-    wall: Cell<Moment>,
-    passed: Cell<u64>,
+    wall: Rc<Cell<Moment>>,
+    passed: Rc<Cell<u64>>,
 }
 
 impl FakeClock {
     /// A clock that shows this moment.
-    pub const fn at(moment: Moment) -> Self {
-        Self { wall: Cell::new(moment), passed: Cell::new(0) }
+    pub fn at(moment: Moment) -> Self {
+        Self { wall: Rc::new(Cell::new(moment)), passed: Rc::default() }
     }
 
     /// Lets time pass.

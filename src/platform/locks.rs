@@ -1,9 +1,13 @@
 //! One writer at a time: a lock that all pages and workers of the app share, and how to ask for it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use futures_channel::oneshot;
 use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::dynamic::{asked, object, of_navigator};
@@ -27,11 +31,21 @@ pub enum NotHeld {
 /// A lock, held until it is dropped or its page or worker ends.
 #[must_use = "the lock is let go when this is dropped"]
 #[derive(Debug)]
-pub struct Held(Function);
+pub struct Held {
+    let_go: Function,
+    over: Rc<Cell<bool>>,
+}
+
+impl Held {
+    /// Whether it is still held: a page that was frozen may find that another has taken the lock from it.
+    pub fn is_ours(&self) -> bool {
+        !self.over.get()
+    }
+}
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let _ = self.0.call0(&JsValue::UNDEFINED);
+        let _ = self.let_go.call0(&JsValue::UNDEFINED);
     }
 }
 
@@ -40,6 +54,10 @@ impl Drop for Held {
 /// # Errors
 /// [`NotHeld`]
 pub async fn acquire(name: &str) -> Result<Held, NotHeld> {
+    request(name, "ifAvailable").await
+}
+
+async fn request(name: &str, manner: &str) -> Result<Held, NotHeld> {
     let locks = of_navigator("locks").ok_or(NotHeld::Unsupported)?;
     let (answer, answered) = oneshot::channel();
     let granted = Closure::once(move |lock: JsValue| {
@@ -51,27 +69,38 @@ pub async fn acquire(name: &str) -> Result<Held, NotHeld> {
         let mut answer = Some(answer);
         let open = Promise::new(&mut |let_go, _| {
             if let Some(answer) = answer.take() {
-                let _ = answer.send(Ok(Held(let_go)));
+                let _ = answer.send(Ok(let_go));
             }
         });
         open.into()
     });
-    let options = object(&[("ifAvailable", JsValue::TRUE)]);
+    let options = object(&[(manner, JsValue::TRUE)]);
     let function = granted.as_ref().unchecked_ref();
-    super::dynamic::call(&locks, "request", &[&name.into(), &options, function]).ok_or(NotHeld::Unsupported)?;
-    answered.await.unwrap_or(Err(NotHeld::Unsupported))
+    let until = super::dynamic::call(&locks, "request", &[&name.into(), &options, function]);
+    let until: Promise = until.and_then(|until| until.dyn_into().ok()).ok_or(NotHeld::Unsupported)?;
+    let let_go = answered.await.unwrap_or(Err(NotHeld::Unsupported))?;
+    let over = Rc::new(Cell::new(false));
+    let is_over = Rc::clone(&over);
+    wasm_bindgen_futures::spawn_local(async move {
+        // Settled when the lock is let go of and, with an error, when it is taken away.
+        let _ = JsFuture::from(until).await;
+        is_over.set(true);
+    });
+    Ok(Held { let_go, over })
 }
 
-/// Takes a lock, asking whoever holds it to let go and waiting up to this many milliseconds.
+/// Takes a lock, asking whoever holds it to let go and waiting up to this many milliseconds. One that does not let go
+/// is frozen or stuck, and the lock is taken from it: when it wakes, [`Held::is_ours`] tells it.
 ///
 /// # Errors
-/// [`NotHeld`]: whoever holds it did not let go in time.
+/// [`NotHeld`]
 pub async fn take_over(name: &str, millis: u32) -> Result<Held, NotHeld> {
     const STEP: u32 = 100;
     let mut waited = 0;
     loop {
         match acquire(name).await {
             Err(NotHeld::Busy) if waited < millis => {}
+            Err(NotHeld::Busy) => return request(name, "steal").await,
             done => return done,
         }
         if waited == 0 {

@@ -7,7 +7,8 @@ const ELEMENT: &str = "stumbled";
 pub fn tell_when_stumbling() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        let element = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(ELEMENT));
+        let element =
+            web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(ELEMENT));
         if let Some(element) = element {
             // The page is past helping itself; if even this fails there is nobody left to tell.
             let _ = element.remove_attribute("hidden");

@@ -11,28 +11,18 @@ pub fn build(places: &Places) -> Result {
     // Trunk works offline, so that it never fetches a tool of its own; what cargo needs is fetched here. Says nothing
     // when everything is there.
     let mut fetch = tools.cargo();
-    fetch
-        .args(["fetch", "--quiet", "--locked", "--target", setup::WASM])
-        .current_dir(&places.root);
-    setup::run(
-        &mut fetch,
-        "The crates that Cargo.lock names could not be fetched: is there a network?",
-    )?;
+    fetch.args(["fetch", "--quiet", "--locked", "--target", setup::WASM]).current_dir(&places.root);
+    setup::run(&mut fetch, "The crates that Cargo.lock names could not be fetched: is there a network?")?;
 
     let mut trunk = Command::new("trunk");
-    trunk
-        .args(["build", "--release", "--offline", "--locked"])
-        .current_dir(&places.root);
+    trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(&places.root);
     // Trunk reads NO_COLOR as true or false only, and refuses to start on "1".
     trunk.env_remove("NO_COLOR");
     if std::env::var_os("TRUNK_LOG").is_none() {
         trunk.env("RUST_LOG", "warn");
     }
     tools.lend_to(&mut trunk);
-    setup::run(
-        &mut trunk,
-        "The release build failed; the reason stands above.",
-    )?;
+    setup::run(&mut trunk, "The release build failed; the reason stands above.")?;
     if places.dist.join("index.html").is_file() {
         return Ok(());
     }

@@ -31,8 +31,6 @@ pub trait NamesFile<T> {
 
 impl<T> NamesFile<T> for std::io::Result<T> {
     fn naming(self, doing: &str, path: &Path) -> Result<T> {
-        self.map_err(|error| {
-            Failure::new(format!("Could not {doing} {}: {error}.", path.display()))
-        })
+        self.map_err(|error| Failure::new(format!("Could not {doing} {}: {error}.", path.display())))
     }
 }

@@ -17,9 +17,7 @@ use std::{env, fs};
 pub fn hook() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .ok_or_else(|| {
-            Failure::new("hook-finish is called by Trunk; to build, use: cargo xtask build")
-        })?;
+        .ok_or_else(|| Failure::new("hook-finish is called by Trunk; to build, use: cargo xtask build"))?;
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page).naming("read", &page)?;
 
@@ -33,10 +31,7 @@ pub fn hook() -> Result {
     }
     let broken = breaches(&html);
     if !broken.is_empty() {
-        return Err(Failure::new(format!(
-            "index.html does not keep the policy:\n  {}",
-            broken.join("\n  ")
-        )));
+        return Err(Failure::new(format!("index.html does not keep the policy:\n  {}", broken.join("\n  "))));
     }
     fs::write(&page, &html).naming("write", &page)?;
 
@@ -53,11 +48,7 @@ pub fn hook() -> Result {
 fn page_wasm(staging: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(staging).naming("list", staging)? {
-        let name = entry
-            .naming("list", staging)?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
+        let name = entry.naming("list", staging)?.file_name().to_string_lossy().into_owned();
         if name.ends_with("_bg.wasm") && policy::cache_control(&name) != "no-cache" {
             found.push(name);
         }
@@ -70,10 +61,7 @@ fn name_after_content(staging: &Path, old: &str, html: &str) -> Result<String> {
     let path = staging.join(old);
     let bytes = fs::read(&path).naming("read", &path)?;
     let stem = old.rsplit_once('-').map_or("page", |(stem, _)| stem);
-    let new = format!(
-        "{stem}-{}_bg.wasm",
-        precache::short_hex(&Sha256::digest(&bytes))
-    );
+    let new = format!("{stem}-{}_bg.wasm", precache::short_hex(&Sha256::digest(&bytes)));
     fs::rename(&path, staging.join(&new)).naming("rename", &path)?;
     Ok(html.replace(old, &new))
 }
@@ -83,8 +71,7 @@ fn name_after_content(staging: &Path, old: &str, html: &str) -> Result<String> {
 fn without_idle_integrity(html: &str) -> String {
     let mut page = html.to_owned();
     for tag in tags(html) {
-        if let (Some("fetch"), Some(integrity)) = (tag.attribute("as"), tag.attribute("integrity"))
-        {
+        if let (Some("fetch"), Some(integrity)) = (tag.attribute("as"), tag.attribute("integrity")) {
             let bare = tag
                 .whole
                 .replace(&format!(" integrity=\"{integrity}\""), "")
@@ -102,15 +89,8 @@ fn move_scripts_out(html: &str) -> (String, Vec<(String, String)>) {
     for tag in tags(html).iter().filter(|tag| tag.is_inline_script()) {
         let text = format!("{}\n", tag.text.trim());
         let name = format!("start-{}.js", precache::short_hex(&Sha256::digest(&text)));
-        let kind = tag
-            .attribute("type")
-            .map(|kind| format!(" type=\"{kind}\""))
-            .unwrap_or_default();
-        page = page.replacen(
-            tag.whole,
-            &format!("<script{kind} src=\"/{name}\"></script>"),
-            1,
-        );
+        let kind = tag.attribute("type").map(|kind| format!(" type=\"{kind}\"")).unwrap_or_default();
+        page = page.replacen(tag.whole, &format!("<script{kind} src=\"/{name}\"></script>"), 1);
         files.push((name, text));
     }
     (page, files)
@@ -122,20 +102,15 @@ fn breaches(html: &str) -> Vec<String> {
     let policies: Vec<&str> = tags
         .iter()
         .filter(|tag| {
-            tag.attribute("http-equiv")
-                .is_some_and(|value| value.eq_ignore_ascii_case("Content-Security-Policy"))
+            tag.attribute("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("Content-Security-Policy"))
         })
         .filter_map(|tag| tag.attribute("content"))
         .collect();
     let mut broken = Vec::new();
     if policies != [policy::IN_PAGE] {
-        broken.push(format!(
-            "its policy is not the one of xtask/src/policy.rs: {policies:?}"
-        ));
+        broken.push(format!("its policy is not the one of xtask/src/policy.rs: {policies:?}"));
     }
-    let policy_at = tags
-        .iter()
-        .position(|tag| tag.attribute("http-equiv").is_some());
+    let policy_at = tags.iter().position(|tag| tag.attribute("http-equiv").is_some());
     let script_at = tags.iter().position(|tag| tag.name == "script");
     if script_at.is_some() && policy_at > script_at {
         broken.push("a script stands before the policy".to_owned());
@@ -148,13 +123,9 @@ fn breaches(html: &str) -> Vec<String> {
             broken.push(format!("<{}> is not allowed", tag.name));
         }
         for (name, value) in &tag.attributes {
-            let elsewhere = value.contains("//")
-                && ["src", "href", "srcset", "action"].contains(&name.as_str());
+            let elsewhere = value.contains("//") && ["src", "href", "srcset", "action"].contains(&name.as_str());
             if name == "style" || (name.starts_with("on") && name.len() > 2) || elsewhere {
-                broken.push(format!(
-                    "{name}=\"{value}\" on <{}> is not allowed",
-                    tag.name
-                ));
+                broken.push(format!("{name}=\"{value}\" on <{}> is not allowed", tag.name));
             }
         }
     }
@@ -163,18 +134,10 @@ fn breaches(html: &str) -> Vec<String> {
 
 /// Files that the page or the manifest names and that are not there. Screenshots are made from the finished app.
 fn missing_files(html: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let manifest = files
-        .get("/manifest.webmanifest")
-        .map(|bytes| String::from_utf8_lossy(bytes))
-        .unwrap_or_default();
-    let in_manifest = manifest
-        .split('"')
-        .filter(|text| text.starts_with("/icons/"));
+    let manifest = files.get("/manifest.webmanifest").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let in_manifest = manifest.split('"').filter(|text| text.starts_with("/icons/"));
     let tags = tags(html);
-    let in_page = tags
-        .iter()
-        .flat_map(|tag| [tag.attribute("src"), tag.attribute("href")])
-        .flatten();
+    let in_page = tags.iter().flat_map(|tag| [tag.attribute("src"), tag.attribute("href")]).flatten();
     let mut missing: Vec<String> = in_page
         .filter(|path| path.starts_with('/'))
         .chain(in_manifest)
@@ -199,32 +162,24 @@ mod tests {
 
     #[test]
     fn an_inline_script_becomes_a_file_named_after_its_text() {
-        let (html, files) = move_scripts_out(
-            "<script src=/a.js></script><script type=module>\nawait go();\n</script><p>",
-        );
+        let (html, files) =
+            move_scripts_out("<script src=/a.js></script><script type=module>\nawait go();\n</script><p>");
         assert_eq!(files.len(), 1);
         assert_eq!(files[0].1, "await go();\n");
         assert!(policy::cache_control(&files[0].0).contains("immutable"));
         assert_eq!(
             html,
-            format!(
-                "<script src=/a.js></script><script type=\"module\" src=\"/{}\"></script><p>",
-                files[0].0
-            )
+            format!("<script src=/a.js></script><script type=\"module\" src=\"/{}\"></script><p>", files[0].0)
         );
-        assert_ne!(
-            files[0].0,
-            move_scripts_out("<script>await stay();</script>").1[0].0
-        );
+        assert_ne!(files[0].0, move_scripts_out("<script>await stay();</script>").1[0].0);
     }
 
     #[test]
     fn only_integrity_that_browsers_ignore_is_dropped() {
         let kept = "<link rel=modulepreload href=/a.js integrity=sha384-a/+=>";
-        for fetched in [
-            "<link as=fetch integrity=sha384-b/+= href=/b>",
-            "<link as=fetch integrity=\"sha384-b/+=\" href=/b>",
-        ] {
+        for fetched in
+            ["<link as=fetch integrity=sha384-b/+= href=/b>", "<link as=fetch integrity=\"sha384-b/+=\" href=/b>"]
+        {
             let page = without_idle_integrity(&format!("{kept}{fetched}"));
             assert_eq!(page, format!("{kept}<link as=fetch href=/b>"));
         }
@@ -239,10 +194,7 @@ mod tests {
 
     #[test]
     fn each_breach_is_found() {
-        assert_eq!(
-            breaches(&page("<script src=/a.js></script>")),
-            Vec::<String>::new()
-        );
+        assert_eq!(breaches(&page("<script src=/a.js></script>")), Vec::<String>::new());
         for bad in [
             "<script>go()</script>",
             "<style>p{}</style>",
@@ -263,15 +215,9 @@ mod tests {
     fn files_that_are_named_but_missing_are_told() {
         let files = BTreeMap::from([
             ("/a.js".to_owned(), Vec::new()),
-            (
-                "/manifest.webmanifest".to_owned(),
-                br#"{"src": "/icons/x.png", "url": "/now"}"#.to_vec(),
-            ),
+            ("/manifest.webmanifest".to_owned(), br#"{"src": "/icons/x.png", "url": "/now"}"#.to_vec()),
         ]);
-        let missing = missing_files(
-            "<script src=/a.js></script><link href=/b.css><a href='#c'>",
-            &files,
-        );
+        let missing = missing_files("<script src=/a.js></script><link href=/b.css><a href='#c'>", &files);
         assert_eq!(missing, ["/b.css", "/icons/x.png"]);
     }
 }

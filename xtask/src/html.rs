@@ -70,38 +70,21 @@ fn tag<'a>(html: &'a str, from: &'a str) -> (Tag<'a>, &'a str) {
     if name == "script" || name == "style" {
         let close = format!("</{name}");
         // Both are ASCII, so small letters keep the length.
-        let end = after
-            .to_ascii_lowercase()
-            .find(&close)
-            .unwrap_or(after.len());
+        let end = after.to_ascii_lowercase().find(&close).unwrap_or(after.len());
         let (inside, closing) = after.split_at(end);
         text = inside;
         after = closing.split_once('>').map_or("", |(_, behind)| behind);
     }
     let start = html.len() - from.len() - 1;
-    let whole = html
-        .get(start..html.len() - after.len())
-        .unwrap_or_default();
-    (
-        Tag {
-            name,
-            attributes,
-            text,
-            whole,
-        },
-        after,
-    )
+    let whole = html.get(start..html.len() - after.len()).unwrap_or_default();
+    (Tag { name, attributes, text, whole }, after)
 }
 
 /// An attribute's name, its value, and what follows.
 fn attribute(from: &str) -> (String, String, &str) {
     let after = from.trim_start_matches(|c: char| !c.is_ascii_whitespace() && !"=/>".contains(c));
     // A stray sign that belongs to no name is stepped over, so that reading always ends.
-    let after = if after.len() == from.len() {
-        from.trim_start_matches('=')
-    } else {
-        after
-    };
+    let after = if after.len() == from.len() { from.trim_start_matches('=') } else { after };
     let name = up_to(from, after).to_ascii_lowercase();
     let Some(value) = after.trim_start().strip_prefix('=') else {
         return (name, String::new(), after);
@@ -134,16 +117,14 @@ mod tests {
         assert_eq!(tags[0].name, "link");
         assert_eq!(tags[0].attribute("href"), Some("/a.css"));
         assert_eq!(tags[0].attribute("crossorigin"), Some(""));
-        assert_eq!(
-            tags[0].whole,
-            "<Link rel=stylesheet href='/a.css' crossorigin>"
-        );
+        assert_eq!(tags[0].whole, "<Link rel=stylesheet href='/a.css' crossorigin>");
         assert_eq!(tags[1].attribute("title"), Some("1 > 0"));
     }
 
     #[test]
     fn a_script_keeps_its_text_and_comments_are_passed_over() {
-        let html = "<!-- <script>no</script> --><script type=module>if (a<b) go('</p>')</SCRIPT ><script src=/x.js></script>";
+        let html =
+            "<!-- <script>no</script> --><script type=module>if (a<b) go('</p>')</SCRIPT ><script src=/x.js></script>";
         let tags = tags(html);
         assert_eq!(tags.len(), 2);
         assert_eq!(tags[0].text, "if (a<b) go('</p>')");
@@ -161,10 +142,8 @@ mod tests {
 
     #[test]
     fn broken_markup_is_read_to_its_end() {
-        for html in [
-            "<", "<a", "<a =", "<a b=", "<a b='", "<script>", "<!--", "<a =>x", "< b", "<style><",
-            "<a ==b/>",
-        ] {
+        for html in ["<", "<a", "<a =", "<a b=", "<a b='", "<script>", "<!--", "<a =>x", "< b", "<style><", "<a ==b/>"]
+        {
             let _ = tags(html);
         }
     }

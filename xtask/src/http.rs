@@ -57,24 +57,17 @@ fn read(from: &mut impl BufRead) -> io::Result<Option<Request>> {
     let mut line = String::new();
     from.read_line(&mut line)?;
     let mut words = line.split_whitespace();
-    let (Some(method), Some(address), Some(_version)) = (words.next(), words.next(), words.next())
-    else {
+    let (Some(method), Some(address), Some(_version)) = (words.next(), words.next(), words.next()) else {
         return Ok(None);
     };
-    let mut request = Request {
-        method: method.to_owned(),
-        address: address.to_owned(),
-        accept: String::new(),
-    };
+    let mut request = Request { method: method.to_owned(), address: address.to_owned(), accept: String::new() };
     loop {
         let mut line = String::new();
         if from.read_line(&mut line)? == 0 {
             return Ok(None);
         }
         match line.trim_end().split_once(':') {
-            Some((name, value)) if name.eq_ignore_ascii_case("Accept") => {
-                request.accept = value.trim().to_owned()
-            }
+            Some((name, value)) if name.eq_ignore_ascii_case("Accept") => request.accept = value.trim().to_owned(),
             Some(_) => {}
             None => return Ok(Some(request)),
         }
@@ -114,11 +107,7 @@ mod tests {
     fn a_request_is_read_up_to_its_empty_line() {
         let mut sent = &b"GET /a?b HTTP/1.1\r\nHost: x\r\naccept: text/html,*/*\r\n\r\nmore"[..];
         let request = read(&mut sent).unwrap().unwrap();
-        let wanted = Request {
-            method: "GET".into(),
-            address: "/a?b".into(),
-            accept: "text/html,*/*".into(),
-        };
+        let wanted = Request { method: "GET".into(), address: "/a?b".into(), accept: "text/html,*/*".into() };
         assert_eq!(request, wanted);
         for broken in ["", "GET\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\n"] {
             assert_eq!(read(&mut broken.as_bytes()).unwrap(), None, "{broken:?}");
@@ -137,23 +126,16 @@ mod tests {
                 body: vec![b'x'; 300_000],
             });
         });
-        let idle: Vec<_> = (0..10)
-            .map(|_| TcpStream::connect(address).unwrap())
-            .collect();
+        let idle: Vec<_> = (0..10).map(|_| TcpStream::connect(address).unwrap()).collect();
         for method in ["GET", "HEAD"] {
             let mut connection = TcpStream::connect(address).unwrap();
-            connection
-                .write_all(format!("{method} /there HTTP/1.1\r\n\r\n").as_bytes())
-                .unwrap();
+            connection.write_all(format!("{method} /there HTTP/1.1\r\n\r\n").as_bytes()).unwrap();
             connection.shutdown(Shutdown::Write).unwrap();
             let mut answer = String::new();
             connection.read_to_string(&mut answer).unwrap();
             let (head, body) = answer.split_once("\r\n\r\n").unwrap();
             assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-            assert!(
-                head.contains("X-Asked: /there") && head.contains("Content-Length: 300000"),
-                "{head}"
-            );
+            assert!(head.contains("X-Asked: /there") && head.contains("Content-Length: 300000"), "{head}");
             assert_eq!(body.len(), if method == "GET" { 300_000 } else { 0 });
         }
         drop(idle);

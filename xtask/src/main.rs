@@ -62,9 +62,6 @@ fn command(args: &[&str]) -> Result {
             print!("{USAGE}");
             Ok(())
         }
-        _ => Err(Failure::new(format!(
-            "There is no such command: {}\n\n{USAGE}",
-            args.join(" ")
-        ))),
+        _ => Err(Failure::new(format!("There is no such command: {}\n\n{USAGE}", args.join(" ")))),
     }
 }

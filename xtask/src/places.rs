@@ -33,14 +33,8 @@ impl Places {
                 ));
             }
         };
-        let target = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| root.join("target"), |chosen| root.join(chosen));
-        Ok(Self {
-            dist: root.join("dist"),
-            target,
-            cache,
-            root,
-        })
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |chosen| root.join(chosen));
+        Ok(Self { dist: root.join("dist"), target, cache, root })
     }
 
     /// The directory of one tool in one version.

@@ -25,11 +25,7 @@ pub const HEADERS: [(&str, &str); 5] = [
 
 /// How long a browser may keep a file without asking: names that carry a hash of their content never change.
 pub fn cache_control(path: &str) -> &'static str {
-    if has_content_hash(path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if has_content_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 /// Whether a file's name ends in `-` and sixteen hexadecimal digits, before `_bg` and the extension.
@@ -38,10 +34,7 @@ fn has_content_hash(path: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() == 16
-            && hash
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+        hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
     })
 }
 
@@ -58,14 +51,7 @@ mod tests {
         ] {
             assert!(cache_control(hashed).contains("immutable"), "{hashed}");
         }
-        for plain in [
-            "/",
-            "/index.html",
-            "/sw.js",
-            "/keeper_bg.wasm",
-            "/icons/icon-192.png",
-            "/manifest.webmanifest",
-        ] {
+        for plain in ["/", "/index.html", "/sw.js", "/keeper_bg.wasm", "/icons/icon-192.png", "/manifest.webmanifest"] {
             assert_eq!(cache_control(plain), "no-cache", "{plain}");
         }
     }

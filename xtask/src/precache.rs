@@ -21,10 +21,7 @@ fn read_into(directory: &Path, served_as: &str, files: &mut BTreeMap<String, Vec
     for entry in fs::read_dir(directory).naming("list", directory)? {
         let path = entry.naming("list", directory)?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-            return Err(Failure::new(format!(
-                "The name of {} is not plain text.",
-                path.display()
-            )));
+            return Err(Failure::new(format!("The name of {} is not plain text.", path.display())));
         };
         // Trunk's own marks, and whatever else a system leaves; none of it is shipped.
         if name.starts_with('.') {
@@ -56,9 +53,7 @@ pub fn address(path: &str) -> &str {
 pub fn fill(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
     for line in [VERSION_LINE, FILES_LINE] {
         if template.matches(line).count() != 1 {
-            return Err(Failure::new(format!(
-                "public/sw.js does not have this line exactly once: {line}"
-            )));
+            return Err(Failure::new(format!("public/sw.js does not have this line exactly once: {line}")));
         }
     }
     let kept = || files.iter().filter(|(path, _)| is_kept(path));
@@ -66,20 +61,13 @@ pub fn fill(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String>
     for (path, bytes) in kept() {
         let path = address(path);
         if path.contains(['"', '\\', '?', '#', '%']) {
-            return Err(Failure::new(format!(
-                "A shipped file has a name that no address can carry as it is: {path}"
-            )));
+            return Err(Failure::new(format!("A shipped file has a name that no address can carry as it is: {path}")));
         }
-        list.push_str(&format!(
-            "  \"{path}\": \"{}\",\n",
-            hex(&Sha256::digest(bytes))
-        ));
+        list.push_str(&format!("  \"{path}\": \"{}\",\n", hex(&Sha256::digest(bytes))));
     }
     list.push_str("};");
     let version = format!("const VERSION = \"{}\";", version(template, kept()));
-    Ok(template
-        .replace(VERSION_LINE, &version)
-        .replace(FILES_LINE, &list))
+    Ok(template.replace(VERSION_LINE, &version).replace(FILES_LINE, &list))
 }
 
 /// Sixteen hexadecimal digits over the worker's own code and over every name and content, each with its length, so that
@@ -116,44 +104,24 @@ mod tests {
     const TEMPLATE: &str = "const VERSION = \"unbuilt\";\nconst FILES = {};\nrest();\n";
 
     fn files(list: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-        list.iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect()
+        list.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     fn first_line(list: &[(&str, &str)]) -> String {
-        fill(TEMPLATE, &files(list))
-            .unwrap()
-            .lines()
-            .next()
-            .unwrap()
-            .to_owned()
+        fill(TEMPLATE, &files(list)).unwrap().lines().next().unwrap().to_owned()
     }
 
     #[test]
     fn the_list_names_each_file_with_its_sha_256() {
         let filled = fill(
             TEMPLATE,
-            &files(&[
-                ("/index.html", "abc"),
-                ("/sw.js", "x"),
-                ("/screenshots/a.png", "y"),
-                ("/a.js", ""),
-            ]),
+            &files(&[("/index.html", "abc"), ("/sw.js", "x"), ("/screenshots/a.png", "y"), ("/a.js", "")]),
         );
         let filled = filled.unwrap();
         // SHA-256 of "abc" (FIPS 180-2, appendix B.1) and of nothing.
-        assert!(filled.contains(
-            "\"/\": \"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
-        ));
-        assert!(filled.contains(
-            "\"/a.js\": \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\","
-        ));
-        assert!(
-            !filled.contains("sw.js")
-                && !filled.contains("screenshots")
-                && !filled.contains("index.html")
-        );
+        assert!(filled.contains("\"/\": \"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","));
+        assert!(filled.contains("\"/a.js\": \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\","));
+        assert!(!filled.contains("sw.js") && !filled.contains("screenshots") && !filled.contains("index.html"));
         assert!(filled.ends_with("rest();\n"));
     }
 
@@ -164,15 +132,8 @@ mod tests {
         assert_ne!(of, first_line(&[("/a", "one"), ("/b", "twp")]));
         assert_ne!(of, first_line(&[("/a", "one"), ("/c", "two")]));
         assert_ne!(of, first_line(&[("/a", "onet"), ("/b", "wo")]));
-        assert_eq!(
-            of,
-            first_line(&[("/a", "one"), ("/b", "two"), ("/screenshots/x.png", "new")])
-        );
-        let other_worker = fill(
-            &TEMPLATE.replace("rest", "other"),
-            &files(&[("/a", "one"), ("/b", "two")]),
-        )
-        .unwrap();
+        assert_eq!(of, first_line(&[("/a", "one"), ("/b", "two"), ("/screenshots/x.png", "new")]));
+        let other_worker = fill(&TEMPLATE.replace("rest", "other"), &files(&[("/a", "one"), ("/b", "two")])).unwrap();
         assert_ne!(of, other_worker.lines().next().unwrap());
     }
 
@@ -185,11 +146,7 @@ mod tests {
 
     #[test]
     fn the_real_template_can_be_filled() {
-        let filled = fill(
-            include_str!("../../public/sw.js"),
-            &files(&[("/index.html", "x")]),
-        )
-        .unwrap();
+        let filled = fill(include_str!("../../public/sw.js"), &files(&[("/index.html", "x")])).unwrap();
         assert!(!filled.contains("unbuilt"));
     }
 }

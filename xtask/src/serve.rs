@@ -22,24 +22,14 @@ struct Options {
 
 impl Options {
     fn parse(args: &[&str]) -> Result<Self> {
-        let mut options = Self {
-            port: None,
-            build: true,
-            directory: None,
-        };
+        let mut options = Self { port: None, build: true, directory: None };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
-            let mut value = || {
-                args.next()
-                    .ok_or_else(|| Failure::new(format!("{arg} needs a value.")))
-            };
+            let mut value = || args.next().ok_or_else(|| Failure::new(format!("{arg} needs a value.")));
             match *arg {
                 "--port" => {
                     let port = value()?;
-                    options.port = Some(
-                        port.parse()
-                            .map_err(|_| Failure::new(format!("{port} is not a port.")))?,
-                    );
+                    options.port = Some(port.parse().map_err(|_| Failure::new(format!("{port} is not a port.")))?);
                 }
                 "--dir" => {
                     options.directory = Some(PathBuf::from(value()?));
@@ -63,10 +53,7 @@ pub fn serve(places: &Places, args: &[&str]) -> Result {
     let directory = options.directory.unwrap_or_else(|| places.dist.clone());
     let page = directory.join("index.html");
     if !page.is_file() {
-        return Err(Failure::new(format!(
-            "There is no {}: build it first with cargo xtask build.",
-            page.display()
-        )));
+        return Err(Failure::new(format!("There is no {}: build it first with cargo xtask build.", page.display())));
     }
     let listener = listen(options.port)?;
     let port = listener.local_addr().map_or(0, |address| address.port());
@@ -91,45 +78,26 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 fn answer(directory: &Path, request: &Request) -> Answer {
     let (status, path) = match request.method.as_str() {
         // A browser that opens a page says so; one that fetches a part of a page does not.
-        "GET" | "HEAD" => choose(
-            directory,
-            &request.address,
-            request.accept.contains("text/html"),
-        ),
+        "GET" | "HEAD" => choose(directory, &request.address, request.accept.contains("text/html")),
         _ => (405, None),
     };
     let (status, body, mime, cache) = match path.map(|path| read(&path)) {
         Some(Ok((bytes, mime, cache))) => (status, bytes, mime, cache),
-        Some(Err(_)) => (
-            500,
-            b"This file could not be read.".to_vec(),
-            TEXT,
-            "no-store",
-        ),
+        Some(Err(_)) => (500, b"This file could not be read.".to_vec(), TEXT, "no-store"),
         None => (status, b"There is nothing here.".to_vec(), TEXT, "no-store"),
     };
     let mut headers = vec![
         ("Content-Type", mime.to_owned()),
         ("Cache-Control", cache.to_owned()),
-        (
-            "Content-Security-Policy",
-            format!("{}; {}", policy::IN_PAGE, policy::ONLY_IN_HEADER),
-        ),
+        ("Content-Security-Policy", format!("{}; {}", policy::IN_PAGE, policy::ONLY_IN_HEADER)),
     ];
     headers.extend(policy::HEADERS.map(|(name, value)| (name, value.to_owned())));
-    Answer {
-        status,
-        headers,
-        body,
-    }
+    Answer { status, headers, body }
 }
 
 fn read(path: &Path) -> Result<(Vec<u8>, &'static str, &'static str)> {
     let bytes = fs::read(path).naming("read", path)?;
-    let name = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     Ok((bytes, mime(name), policy::cache_control(name)))
 }
 
@@ -140,10 +108,8 @@ fn choose(directory: &Path, address: &str, for_page: bool) -> (u16, Option<PathB
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let relative = Path::new(address.trim_start_matches('/'));
     // Only plain names below the directory: no `..`, no encoded characters, which no shipped file has.
-    let plain = relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        && !address.contains(['%', '\\']);
+    let plain =
+        relative.components().all(|part| matches!(part, Component::Normal(_))) && !address.contains(['%', '\\']);
     if address == "/" {
         return page();
     }
@@ -184,14 +150,7 @@ mod tests {
     #[test]
     fn options_are_read_and_unknown_ones_refused() {
         let all = Options::parse(&["--port", "0", "--dir", "/tmp/x"]).unwrap();
-        assert_eq!(
-            all,
-            Options {
-                port: Some(0),
-                build: false,
-                directory: Some("/tmp/x".into())
-            }
-        );
+        assert_eq!(all, Options { port: Some(0), build: false, directory: Some("/tmp/x".into()) });
         assert!(Options::parse(&[]).unwrap().build);
         for bad in [&["--port"][..], &["--port", "70000"], &["--open"]] {
             assert!(Options::parse(bad).is_err(), "{bad:?}");
@@ -204,23 +163,16 @@ mod tests {
         let shell = (200, Some(root.join("index.html")));
         assert_eq!(choose(root, "/", false), shell);
         assert_eq!(choose(root, "/children/abc?tab=1", true), shell);
-        assert_eq!(
-            choose(root, "/src/main.rs", false),
-            (200, Some(root.join("src/main.rs")))
-        );
+        assert_eq!(choose(root, "/src/main.rs", false), (200, Some(root.join("src/main.rs"))));
         assert_eq!(choose(root, "/missing.js", false), (404, None));
     }
 
     #[test]
     fn nothing_outside_the_directory_is_served() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        for outside in [
-            "/../Cargo.toml",
-            "//../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/setup/../../Cargo.toml",
-            "/..\\Cargo.toml",
-        ] {
+        for outside in
+            ["/../Cargo.toml", "//../Cargo.toml", "/%2e%2e/Cargo.toml", "/setup/../../Cargo.toml", "/..\\Cargo.toml"]
+        {
             assert_eq!(choose(&root, outside, false), (404, None), "{outside}");
         }
     }

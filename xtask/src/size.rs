@@ -48,9 +48,7 @@ pub fn size(places: &Places) -> Result {
     let path = places.root.join("xtask/budget.toml");
     let budget = Budget::parse(&fs::read_to_string(&path).naming("read", &path)?)?;
     if !places.dist.is_dir() {
-        return Err(Failure::new(
-            "There is no dist/ to measure: build it first with cargo xtask build.",
-        ));
+        return Err(Failure::new("There is no dist/ to measure: build it first with cargo xtask build."));
     }
     let files = precache::read_all(&places.dist)?;
     let groups = groups(&files);
@@ -76,24 +74,12 @@ pub fn size(places: &Places) -> Result {
         }
     }
     let sum = |of: &dyn Fn(Group) -> bool| -> usize {
-        shipped
-            .iter()
-            .filter(|file| of(file.group))
-            .map(|file| file.brotli)
-            .sum()
+        shipped.iter().filter(|file| of(file.group)).map(|file| file.brotli).sum()
     };
     let sums = [
         ("page", sum(&|group| group == Group::Page), budget.page),
-        (
-            "keeper",
-            sum(&|group| group == Group::Keeper),
-            budget.keeper,
-        ),
-        (
-            "precached",
-            sum(&|group| group != Group::NotKept),
-            budget.precached,
-        ),
+        ("keeper", sum(&|group| group == Group::Keeper), budget.keeper),
+        ("precached", sum(&|group| group != Group::NotKept), budget.precached),
     ];
     println!("Sums after brotli, and what is allowed");
     let mut over = Vec::new();
@@ -106,10 +92,7 @@ pub fn size(places: &Places) -> Result {
     if over.is_empty() {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "Over the budget of xtask/budget.toml: {}.",
-        over.join(", ")
-    )))
+    Err(Failure::new(format!("Over the budget of xtask/budget.toml: {}.", over.join(", "))))
 }
 
 impl Budget {
@@ -120,27 +103,16 @@ impl Budget {
                 .filter_map(|line| line.split('#').next().unwrap_or_default().split_once('='))
                 .find(|(name, _)| name.trim() == wanted)
                 .and_then(|(_, number)| number.trim().replace('_', "").parse().ok())
-                .ok_or_else(|| {
-                    Failure::new(format!("xtask/budget.toml has no number for {wanted}."))
-                })
+                .ok_or_else(|| Failure::new(format!("xtask/budget.toml has no number for {wanted}.")))
         };
-        Ok(Self {
-            page: read("page")?,
-            keeper: read("keeper")?,
-            precached: read("precached")?,
-        })
+        Ok(Self { page: read("page")?, keeper: read("keeper")?, precached: read("precached")? })
     }
 }
 
 /// Which file is needed when. The page's group is what index.html asks for by itself (scripts, styles, preloads), and
 /// what those scripts name.
 fn groups(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Group> {
-    let text = |path: &str| {
-        files
-            .get(path)
-            .map(|bytes| String::from_utf8_lossy(bytes))
-            .unwrap_or_default()
-    };
+    let text = |path: &str| files.get(path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let html = text("/index.html");
     let mut asked = vec!["/index.html".to_owned()];
     for tag in tags(&html) {
@@ -149,23 +121,14 @@ fn groups(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Group> {
             None => tag.name == "script",
         };
         if loads {
-            asked.extend(
-                tag.attribute("src")
-                    .or(tag.attribute("href"))
-                    .map(str::to_owned),
-            );
+            asked.extend(tag.attribute("src").or(tag.attribute("href")).map(str::to_owned));
         }
     }
-    let started: Vec<_> = asked
-        .iter()
-        .filter(|path| path.starts_with("/start-"))
-        .map(|path| text(path))
-        .collect();
+    let started: Vec<_> = asked.iter().filter(|path| path.starts_with("/start-")).map(|path| text(path)).collect();
     files
         .keys()
         .map(|path| {
-            let is_asked =
-                asked.contains(path) || started.iter().any(|script| script.contains(path.as_str()));
+            let is_asked = asked.contains(path) || started.iter().any(|script| script.contains(path.as_str()));
             let group = match path {
                 _ if !precache::is_kept(path) => Group::NotKept,
                 _ if is_asked => Group::Page,
@@ -179,12 +142,8 @@ fn groups(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Group> {
 
 /// Bytes after brotli at its strongest, as a good host serves them.
 fn brotli_11(bytes: &[u8]) -> usize {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::new();
     // Writing to memory does not fail; a file that could not be packed counts in full.
     match brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters) {
@@ -206,11 +165,7 @@ mod tests {
             ("/index.html", html, Group::Page),
             ("/a.css", "", Group::Page),
             ("/font.woff2", "", Group::Page),
-            (
-                "/start-1.js",
-                "import '/page.js'; init('/page_bg.wasm')",
-                Group::Page,
-            ),
+            ("/start-1.js", "import '/page.js'; init('/page_bg.wasm')", Group::Page),
             ("/page.js", "", Group::Page),
             ("/page_bg.wasm", "", Group::Page),
             ("/keeper.js", "", Group::Keeper),
@@ -220,10 +175,7 @@ mod tests {
             ("/sw.js", "", Group::NotKept),
             ("/screenshots/a.png", "", Group::NotKept),
         ];
-        let files = list
-            .iter()
-            .map(|(path, text, _)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect();
+        let files = list.iter().map(|(path, text, _)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
         let groups = groups(&files);
         for (path, _, group) in list {
             assert_eq!(groups[path], group, "{path}");
@@ -233,14 +185,7 @@ mod tests {
     #[test]
     fn the_budget_in_the_repository_can_be_read() {
         let budget = Budget::parse(include_str!("../budget.toml")).unwrap();
-        assert_eq!(
-            budget,
-            Budget {
-                page: 177_000,
-                keeper: 150_000,
-                precached: 600_000
-            }
-        );
+        assert_eq!(budget, Budget { page: 177_000, keeper: 150_000, precached: 600_000 });
         assert!(Budget::parse("page = 1\nkeeper = 2\n# precached = 3").is_err());
         assert!(Budget::parse("page = 1\nkeeper = two\nprecached = 3").is_err());
     }

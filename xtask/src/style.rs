@@ -32,16 +32,9 @@ fn join(name: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
     join_into(name, read, &mut open)
 }
 
-fn join_into(
-    name: &str,
-    read: &dyn Fn(&str) -> Result<String>,
-    open: &mut Vec<String>,
-) -> Result<String> {
+fn join_into(name: &str, read: &dyn Fn(&str) -> Result<String>, open: &mut Vec<String>) -> Result<String> {
     if open.iter().any(|outer| outer == name) {
-        return Err(Failure::new(format!(
-            "style/{name} imports itself, by way of {}.",
-            open.join(", ")
-        )));
+        return Err(Failure::new(format!("style/{name} imports itself, by way of {}.", open.join(", "))));
     }
     open.push(name.to_owned());
     let mut joined = String::new();
@@ -97,43 +90,25 @@ mod tests {
     fn joined(files: &[(&str, &str)]) -> Result<String> {
         join("main.css", &|name| {
             let found = files.iter().find(|(file, _)| *file == name);
-            found
-                .map(|(_, text)| (*text).to_owned())
-                .ok_or_else(|| Failure::new(format!("no {name}")))
+            found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| Failure::new(format!("no {name}")))
         })
     }
 
     #[test]
     fn sheets_come_in_the_order_of_the_imports() {
         let css = joined(&[
-            (
-                "main.css",
-                "@layer a, b;\n@import \"b.css\" layer(b);\n@import url('./a.css'); /* last */\np { x: y }\n",
-            ),
+            ("main.css", "@layer a, b;\n@import \"b.css\" layer(b);\n@import url('./a.css'); /* last */\np { x: y }\n"),
             ("a.css", "i {}\n"),
             ("b.css", "@import \"c.css\";\nu {}"),
             ("c.css", "s {}"),
         ]);
-        assert_eq!(
-            css.unwrap(),
-            "@layer a, b;\n@layer b {\ns {}\nu {}\n}\ni {}\np { x: y }\n"
-        );
+        assert_eq!(css.unwrap(), "@layer a, b;\n@layer b {\ns {}\nu {}\n}\ni {}\np { x: y }\n");
     }
 
     #[test]
     fn a_sheet_may_be_imported_twice_but_not_by_itself() {
-        assert!(
-            joined(&[
-                ("main.css", "@import 'a.css';\n@import 'a.css';"),
-                ("a.css", "")
-            ])
-            .is_ok()
-        );
-        let failure = joined(&[
-            ("main.css", "@import 'a.css';"),
-            ("a.css", "@import 'main.css';"),
-        ])
-        .unwrap_err();
+        assert!(joined(&[("main.css", "@import 'a.css';\n@import 'a.css';"), ("a.css", "")]).is_ok());
+        let failure = joined(&[("main.css", "@import 'a.css';"), ("a.css", "@import 'main.css';")]).unwrap_err();
         assert!(failure.to_string().contains("imports itself"));
     }
 
@@ -146,10 +121,7 @@ mod tests {
             "@import 'a.css'; p {}",
             "@import 'a.css' layer;",
         ] {
-            assert!(
-                joined(&[("main.css", odd), ("a.css", "")]).is_err(),
-                "{odd}"
-            );
+            assert!(joined(&[("main.css", odd), ("a.css", "")]).is_err(), "{odd}");
         }
         assert!(joined(&[("main.css", "@import 'missing.css';")]).is_err());
     }

@@ -17,46 +17,14 @@ struct Step {
 }
 
 const STEPS: [Step; 8] = [
-    Step {
-        name: "format",
-        title: "Formatting",
-        run: format,
-    },
-    Step {
-        name: "clippy",
-        title: "Clippy, for this machine",
-        run: clippy,
-    },
-    Step {
-        name: "clippy-wasm",
-        title: "Clippy, for wasm",
-        run: clippy_wasm,
-    },
-    Step {
-        name: "native",
-        title: "Native tests",
-        run: native,
-    },
-    Step {
-        name: "browser",
-        title: "Wasm tests in the browser",
-        run: browser,
-    },
-    Step {
-        name: "build",
-        title: "The release",
-        run: |bench| build::build(bench.places),
-    },
-    Step {
-        name: "size",
-        title: "Its size",
-        run: |bench| size::size(bench.places),
-    },
-    Step {
-        name: "journeys",
-        title: "Journeys through the release in the browser",
-        run: journeys,
-    },
+    Step { name: "format", title: "Formatting", run: format },
+    Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
+    Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
+    Step { name: "native", title: "Native tests", run: native },
+    Step { name: "browser", title: "Wasm tests in the browser", run: browser },
+    Step { name: "build", title: "The release", run: |bench| build::build(bench.places) },
+    Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
+    Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
 ];
 
 /// What the steps work with. Tools are looked for when a step first needs them.
@@ -73,18 +41,14 @@ impl Bench<'_> {
         if self.tools.get().is_none() {
             let _ = self.tools.set(setup::for_building(self.places)?);
         }
-        self.tools
-            .get()
-            .ok_or_else(|| Failure::new("The build tools are missing."))
+        self.tools.get().ok_or_else(|| Failure::new("The build tools are missing."))
     }
 
     fn browser(&self) -> Result<&Browser> {
         if self.browser.get().is_none() {
             let _ = self.browser.set(setup::for_testing(self.places)?);
         }
-        self.browser
-            .get()
-            .ok_or_else(|| Failure::new("The browser is missing."))
+        self.browser.get().ok_or_else(|| Failure::new("The browser is missing."))
     }
 
     /// The cargo for this machine.
@@ -103,12 +67,8 @@ impl Bench<'_> {
         let mut names = Vec::new();
         for entry in fs::read_dir(&directory).naming("list", &directory)? {
             let path = entry.naming("list", &directory)?.path();
-            let is_target = path.extension().is_some_and(|ending| ending == "rs")
-                || path.join("main.rs").is_file();
-            let name = path
-                .file_stem()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
+            let is_target = path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file();
+            let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
             if is_target && beginnings.iter().any(|word| name.starts_with(word)) == wanted {
                 names.push(name.to_owned());
             }
@@ -121,10 +81,7 @@ impl Bench<'_> {
 /// Runs all steps, or the one that `--only` names; what follows `--` goes to that step's tests.
 pub fn test(places: &Places, args: &[&str]) -> Result {
     let (args, extra) = match args.iter().position(|arg| *arg == "--") {
-        Some(at) => (
-            args.get(..at).unwrap_or_default(),
-            args.get(at + 1..).unwrap_or_default(),
-        ),
+        Some(at) => (args.get(..at).unwrap_or_default(), args.get(at + 1..).unwrap_or_default()),
         None => (args, &[][..]),
     };
     let chosen: Vec<&Step> = match args {
@@ -139,12 +96,7 @@ pub fn test(places: &Places, args: &[&str]) -> Result {
             names.join(", ")
         )));
     }
-    let bench = Bench {
-        places,
-        extra,
-        tools: OnceCell::new(),
-        browser: OnceCell::new(),
-    };
+    let bench = Bench { places, extra, tools: OnceCell::new(), browser: OnceCell::new() };
     let begun = Instant::now();
     if chosen.len() > 1 {
         // Asked for now, so that nobody finds out after ten minutes that a browser is missing.
@@ -155,10 +107,7 @@ pub fn test(places: &Places, args: &[&str]) -> Result {
         println!("\n=== {}/{} {}", number + 1, chosen.len(), step.title);
         let begun = Instant::now();
         (step.run)(&bench).map_err(|failure| {
-            Failure::new(format!(
-                "{failure}\n=== {} failed. Again: cargo xtask test --only {}",
-                step.title, step.name
-            ))
+            Failure::new(format!("{failure}\n=== {} failed. Again: cargo xtask test --only {}", step.title, step.name))
         })?;
         println!("=== {} in {}", step.title, shown(begun.elapsed()));
     }
@@ -176,41 +125,24 @@ fn shown(time: Duration) -> String {
 
 fn format(bench: &Bench) -> Result {
     bench.browser()?;
-    setup::run(
-        &mut bench.cargo(&["fmt", "--all", "--check"]),
-        "Some files are not formatted: run cargo fmt --all.",
-    )
+    setup::run(&mut bench.cargo(&["fmt", "--all", "--check"]), "Some files are not formatted: run cargo fmt --all.")
 }
 
 // xtask-bindgen is left out of these steps: two files of one call each, and three minutes of compiling to look at them.
 
 fn clippy(bench: &Bench) -> Result {
-    let args = [
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--exclude",
-        "xtask-bindgen",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let args =
+        ["clippy", "--locked", "--workspace", "--exclude", "xtask-bindgen", "--all-targets", "--", "-D", "warnings"];
     setup::run(&mut bench.cargo(&args), "Clippy has something to say.")
 }
 
 fn clippy_wasm(bench: &Bench) -> Result {
     let mut cargo = bench.tools()?.cargo();
-    cargo
-        .args(["clippy", "--locked", "--lib", "--bins", "--target", WASM])
-        .current_dir(&bench.places.root);
+    cargo.args(["clippy", "--locked", "--lib", "--bins", "--target", WASM]).current_dir(&bench.places.root);
     if !bench.test_targets(&["browser_"], true)?.is_empty() {
         cargo.args(["--test", "browser_*"]);
     }
-    setup::run(
-        cargo.args(["--", "-D", "warnings"]),
-        "Clippy has something to say.",
-    )
+    setup::run(cargo.args(["--", "-D", "warnings"]), "Clippy has something to say.")
 }
 
 fn native(bench: &Bench) -> Result {
@@ -220,10 +152,7 @@ fn native(bench: &Bench) -> Result {
     }
     setup::run(app.arg("--").args(bench.extra), "A native test failed.")?;
     let mut examples = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--doc"]);
-    setup::run(
-        examples.arg("--").args(bench.extra),
-        "An example in the documentation failed.",
-    )?;
+    setup::run(examples.arg("--").args(bench.extra), "An example in the documentation failed.")?;
     let mut own = bench.cargo(&["test", "--locked", "--package", "xtask"]);
     setup::run(own.arg("--").args(bench.extra), "A test of xtask failed.")
 }
@@ -235,22 +164,12 @@ fn browser(bench: &Bench) -> Result {
     }
     let (tools, browser) = (bench.tools()?, bench.browser()?);
     let mut cargo = tools.cargo();
-    cargo
-        .args(["test", "--locked", "--target", WASM, "--test", "browser_*"])
-        .current_dir(&bench.places.root);
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        tools.test_runner(),
-    );
-    cargo
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities);
+    cargo.args(["test", "--locked", "--target", WASM, "--test", "browser_*"]).current_dir(&bench.places.root);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner());
+    cargo.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities);
     // Seconds for a whole file of tests; its usual 20 are too few for tests that derive keys on a slow machine.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    setup::run(
-        cargo.arg("--").args(bench.extra),
-        "A test in the browser failed.",
-    )
+    setup::run(cargo.arg("--").args(bench.extra), "A test in the browser failed.")
 }
 
 fn journeys(bench: &Bench) -> Result {
@@ -262,25 +181,12 @@ fn journeys(bench: &Bench) -> Result {
         build::build(bench.places)?;
     }
     let browser = bench.browser()?;
-    let server = env::current_exe().map_err(|error| {
-        Failure::new(format!("This program does not know where it is: {error}."))
-    })?;
-    let mut cargo = bench.cargo(&[
-        "test",
-        "--locked",
-        "--package",
-        "lantern-room",
-        "--test",
-        "journey*",
-        "--",
-        "--test-threads=1",
-    ]);
-    cargo
-        .env("LANTERN_ROOM_DIST", &bench.places.dist)
-        .env("LANTERN_ROOM_SERVER", server);
-    cargo
-        .env("CHROME", &browser.chrome)
-        .env("CHROMEDRIVER", &browser.driver);
+    let server = env::current_exe()
+        .map_err(|error| Failure::new(format!("This program does not know where it is: {error}.")))?;
+    let mut cargo =
+        bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", "journey*", "--", "--test-threads=1"]);
+    cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", server);
+    cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
     setup::run(cargo.args(bench.extra), "A journey failed.")
 }
 

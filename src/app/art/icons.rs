@@ -14,15 +14,18 @@ pub const CHILDREN: &str = "M6 8.3a3.2 3.2 0 1 0 6.4 0 3.2 3.2 0 1 0-6.4 0zM3 19
 /// Cards: one behind another.
 pub const CARDS: &str = "M8.5 5h9A1.5 1.5 0 0 1 19 6.5v12a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 7 18.5v-12A1.5 1.5 0 0 1 8.5 5zM10.5 9.5h5M10.5 13h5M4.8 7.5 3.3 17";
 /// Calm: three waves.
-pub const CALM: &str = "M3 7.5c3-2.5 6-2.5 9 0s6 2.5 9 0M3 12.5c3-2.5 6-2.5 9 0s6 2.5 9 0M3 17.5c3-2.5 6-2.5 9 0s6 2.5 9 0";
+pub const CALM: &str =
+    "M3 7.5c3-2.5 6-2.5 9 0s6 2.5 9 0M3 12.5c3-2.5 6-2.5 9 0s6 2.5 9 0M3 17.5c3-2.5 6-2.5 9 0s6 2.5 9 0";
 /// Settings: two sliders.
-pub const SETTINGS: &str = "M4 8h7M16 8h4M11 8a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M4 16h3M12 16h8M7 16a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";
+pub const SETTINGS: &str =
+    "M4 8h7M16 8h4M11 8a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M4 16h3M12 16h8M7 16a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";
 /// Cover: a lampshade pulled down.
 pub const COVER: &str = "M8.3 4h7.4l3.8 10.5h-15zM12 14.5V20M8.5 20h7";
 /// Lock.
 pub const LOCK: &str = "M6.5 11h11A1.5 1.5 0 0 1 19 12.5v6a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5v-6A1.5 1.5 0 0 1 6.5 11zM8 11V8a4 4 0 0 1 8 0v3M12 14.8v1.7";
 /// Read aloud.
-pub const SPEAKER: &str = "M4 9.7v4.6h3.2L12 18.5v-13L7.2 9.7zM15.3 9.3c1.5 1.5 1.5 3.9 0 5.4M17.8 6.7c3 3 3 7.6 0 10.6";
+pub const SPEAKER: &str =
+    "M4 9.7v4.6h3.2L12 18.5v-13L7.2 9.7zM15.3 9.3c1.5 1.5 1.5 3.9 0 5.4M17.8 6.7c3 3 3 7.6 0 10.6";
 /// Print.
 pub const PRINT: &str = "M7 8.5V4h10v4.5M7 16.5H5.5A1.5 1.5 0 0 1 4 15v-5A1.5 1.5 0 0 1 5.5 8.5h13A1.5 1.5 0 0 1 20 10v5a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V20H7z";
 /// Undo.
@@ -38,7 +41,8 @@ pub const CLOSE: &str = "M6.5 6.5l11 11M17.5 6.5l-11 11";
 /// Search.
 pub const SEARCH: &str = "M4.5 10.8a6.3 6.3 0 1 0 12.6 0 6.3 6.3 0 1 0-12.6 0zM15.5 15.5l4.2 4.2";
 /// Change something.
-pub const EDIT: &str = "M4.5 19.5l1-4.5L15.8 4.7a1.7 1.7 0 0 1 2.4 0l1.1 1.1a1.7 1.7 0 0 1 0 2.4L9 18.5zM13.5 7l3.5 3.5";
+pub const EDIT: &str =
+    "M4.5 19.5l1-4.5L15.8 4.7a1.7 1.7 0 0 1 2.4 0l1.1 1.1a1.7 1.7 0 0 1 0 2.4L9 18.5zM13.5 7l3.5 3.5";
 /// Put away.
 pub const ARCHIVE: &str = "M4 5h16v4H4zM5.5 9v10h13V9M9.5 13h5";
 /// Delete.

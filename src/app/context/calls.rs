@@ -63,12 +63,7 @@ impl House {
     }
 
     /// Says whose check-in it was.
-    pub async fn attach_check_in(
-        self,
-        visitor: SubjectId,
-        check_in: RecordId,
-        pupil: SubjectId,
-    ) -> Answer<CheckInRow> {
+    pub async fn attach_check_in(self, visitor: SubjectId, check_in: RecordId, pupil: SubjectId) -> Answer<CheckInRow> {
         expect!(self.ask(Ask::AttachCheckIn { visitor, check_in, pupil }).await, Reply::CheckIn)
     }
 

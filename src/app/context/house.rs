@@ -70,7 +70,9 @@ impl House {
         match &answer {
             Ok(Reply::Standing(standing)) => self.learn(*standing),
             Err(Refusal::NotOpen) if self.known.with_untracked(Known::is_open) => self.look_again(),
-            Err(Refusal::Storage(StorageTrouble::Lost)) => self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost))),
+            Err(Refusal::Storage(StorageTrouble::Lost)) => {
+                self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost)))
+            }
             _ => {}
         }
         answer

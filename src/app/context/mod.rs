@@ -2,4 +2,5 @@
 
 mod calls;
 pub mod device;
+pub mod glow;
 pub mod house;

@@ -6,10 +6,8 @@ use crate::places::Places;
 use std::fs;
 
 /// What cargo builds, and the name that Trunk and cargo look for.
-const PROGRAMS: [(&str, &str); 2] = [
-    ("pinned-bindgen", "wasm-bindgen"),
-    ("pinned-test-runner", "wasm-bindgen-test-runner"),
-];
+const PROGRAMS: [(&str, &str); 2] =
+    [("pinned-bindgen", "wasm-bindgen"), ("pinned-test-runner", "wasm-bindgen-test-runner")];
 
 pub(super) fn ensure(places: &Places, tools: &mut Tools) -> Result {
     let path = places.root.join("Cargo.lock");
@@ -18,26 +16,13 @@ pub(super) fn ensure(places: &Places, tools: &mut Tools) -> Result {
         .ok_or_else(|| Failure::new("Cargo.lock names no version of wasm-bindgen."))?;
     let home = places.tool(&format!("wasm-bindgen-{version}"));
     if PROGRAMS.iter().any(|(_, name)| !home.join(name).is_file()) {
-        say(&format!(
-            "Building wasm-bindgen {version} (about three minutes on two cores)…"
-        ));
+        say(&format!("Building wasm-bindgen {version} (about three minutes on two cores)…"));
         // A directory of its own, shared by every clone, and away from the lock that cargo holds while it runs us.
         let target = places.cache.join("target-tools");
         let mut build = cargo();
-        build.args([
-            "build",
-            "--locked",
-            "--profile",
-            "tools",
-            "--package",
-            "xtask-bindgen",
-            "--target-dir",
-        ]);
+        build.args(["build", "--locked", "--profile", "tools", "--package", "xtask-bindgen", "--target-dir"]);
         build.arg(&target).current_dir(&places.root);
-        run(
-            &mut build,
-            &format!("wasm-bindgen {version} could not be built; the reason stands above."),
-        )?;
+        run(&mut build, &format!("wasm-bindgen {version} could not be built; the reason stands above."))?;
         fs::create_dir_all(&home).naming("make", &home)?;
         for (built, name) in PROGRAMS {
             let (from, to) = (target.join("tools").join(built), home.join(name));
@@ -56,10 +41,7 @@ pub(super) fn ensure(places: &Places, tools: &mut Tools) -> Result {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let wanted = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != wanted).skip(1);
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

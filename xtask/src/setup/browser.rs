@@ -7,13 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-const NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MISSING: &str = "The browser tests need Chromium (or Chrome) and the chromedriver of the same version: install both, \
     and set CHROME and CHROMEDRIVER if they are not on PATH.";
 
@@ -38,16 +32,10 @@ pub(super) fn ensure(places: &Places) -> Result<Browser> {
         None => return Err(Failure::new(MISSING)),
     };
     let (chrome, driver) = found;
-    let version = |program: &Path| {
-        said(Command::new(program).arg("--version"))
-            .as_deref()
-            .and_then(first_number)
-    };
+    let version = |program: &Path| said(Command::new(program).arg("--version")).as_deref().and_then(first_number);
     let (of_chrome, of_driver) = (version(&chrome), version(&driver));
     if of_chrome != of_driver {
-        let shown = |version: Option<u32>| {
-            version.map_or("unknown".to_owned(), |number| number.to_string())
-        };
+        let shown = |version: Option<u32>| version.map_or("unknown".to_owned(), |number| number.to_string());
         return Err(Failure::new(format!(
             "{} is of version {}, {} of {}: the driver must be of the browser's own version.",
             chrome.display(),
@@ -59,11 +47,7 @@ pub(super) fn ensure(places: &Places) -> Result<Browser> {
     let capabilities = places.target.join("webdriver.json");
     fs::create_dir_all(&places.target).naming("make", &places.target)?;
     fs::write(&capabilities, capabilities_for(&chrome)).naming("write", &capabilities)?;
-    Ok(Browser {
-        chrome,
-        driver,
-        capabilities,
-    })
+    Ok(Browser { chrome, driver, capabilities })
 }
 
 fn find() -> Option<(PathBuf, PathBuf)> {
@@ -89,8 +73,5 @@ fn capabilities_for(chrome: &Path) -> String {
     ];
     let args: Vec<String> = args.into_iter().map(quoted).collect();
     let chrome = quoted(&chrome.to_string_lossy());
-    format!(
-        "{{ \"goog:chromeOptions\": {{ \"binary\": {chrome}, \"args\": [{}] }} }}\n",
-        args.join(", ")
-    )
+    format!("{{ \"goog:chromeOptions\": {{ \"binary\": {chrome}, \"args\": [{}] }} }}\n", args.join(", "))
 }

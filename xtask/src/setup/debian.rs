@@ -14,16 +14,10 @@ pub(super) fn install(packages: &[&str], sentence: &str) -> Result {
     say(&format!("Installing {} from Debian…", packages.join(", ")));
     let apt = || {
         let mut apt = Command::new("apt-get");
-        apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).env("DEBIAN_FRONTEND", "noninteractive");
         apt
     };
     // A new machine has no list of packages yet, and an old list may name packages that are gone.
     run(apt().arg("update"), sentence)?;
-    run(
-        apt()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-        sentence,
-    )
+    run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages), sentence)
 }

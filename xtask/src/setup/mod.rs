@@ -75,13 +75,9 @@ pub fn for_testing(places: &Places) -> Result<Browser> {
     for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if said(cargo().args([program, "--version"])).is_none() {
             say(&format!("Adding {component} to the Rust toolchain…"));
-            let sentence = format!(
-                "{component} is missing and rustup could not add it: install it for your Rust toolchain."
-            );
-            run(
-                Command::new("rustup").args(["component", "add", component]),
-                &sentence,
-            )?;
+            let sentence =
+                format!("{component} is missing and rustup could not add it: install it for your Rust toolchain.");
+            run(Command::new("rustup").args(["component", "add", component]), &sentence)?;
         }
     }
     browser::ensure(places)
@@ -99,24 +95,15 @@ pub fn run(command: &mut Command, sentence: &str) -> Result {
         Ok(_) => Err(Failure::new(sentence)),
         Err(error) => {
             let program = command.get_program().to_string_lossy();
-            Err(Failure::new(format!(
-                "{sentence} ({program} could not be started: {error}.)"
-            )))
+            Err(Failure::new(format!("{sentence} ({program} could not be started: {error}.)")))
         }
     }
 }
 
 /// What a command prints, when it can be run and succeeds.
 fn said(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Progress, for whoever waits.
@@ -127,18 +114,12 @@ fn say(words: &str) {
 /// Where a program is, looked for as a shell would.
 fn on_path(program: impl AsRef<OsStr>) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|directory| directory.join(program.as_ref()))
-        .find(|found| found.is_file())
+    env::split_paths(&path).map(|directory| directory.join(program.as_ref())).find(|found| found.is_file())
 }
 
 /// The first whole number in what a program says of its version ("wasm-opt version 132 (…)", "Chromium 156.0.1").
 fn first_number(version: &str) -> Option<u32> {
-    version
-        .split(|c: char| !c.is_ascii_digit())
-        .find(|digits| !digits.is_empty())?
-        .parse()
-        .ok()
+    version.split(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
 }
 
 #[cfg(test)]
@@ -147,14 +128,8 @@ mod tests {
 
     #[test]
     fn versions_are_read_from_what_programs_say() {
-        assert_eq!(
-            first_number("wasm-opt version 132 (version_132)"),
-            Some(132)
-        );
-        assert_eq!(
-            first_number("Chromium 156.0.8078.79 built on Debian"),
-            Some(156)
-        );
+        assert_eq!(first_number("wasm-opt version 132 (version_132)"), Some(132));
+        assert_eq!(first_number("Chromium 156.0.8078.79 built on Debian"), Some(156));
         assert_eq!(first_number("no number"), None);
     }
 }

@@ -9,13 +9,7 @@ use std::{env, fs};
 
 const MISSING: &str = "Rust's standard library for wasm32-unknown-unknown is missing and cannot be had here: with rustup, run \
     `rustup target add wasm32-unknown-unknown` where static.rust-lang.org is reached.";
-const PACKAGES: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-clippy",
-    "lld-22",
-];
+const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-22"];
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
 const LINKER: &str = "/usr/bin/wasm-ld-22";
@@ -50,37 +44,21 @@ fn from_rustup() -> bool {
         return false;
     }
     say("Adding the wasm target to Rust…");
-    run(
-        Command::new("rustup").args(["target", "add", WASM]),
-        MISSING,
-    )
-    .is_ok()
-        && has_std()
+    run(Command::new("rustup").args(["target", "add", WASM]), MISSING).is_ok() && has_std()
 }
 
 /// Debian's newer Rust brings its library's source and a linker for wasm; the library is built once, into a sysroot of
 /// its own in the tool cache, so that nothing below /usr is touched but by packages.
 fn from_debian(places: &Places, tools: &mut Tools) -> Result {
-    if ![RUSTC, CARGO, LINKER]
-        .iter()
-        .all(|program| Path::new(program).is_file())
-        || !library_source().is_dir()
-    {
+    if ![RUSTC, CARGO, LINKER].iter().all(|program| Path::new(program).is_file()) || !library_source().is_dir() {
         if !debian::can_install() {
             return Err(Failure::new(MISSING));
         }
-        say(
-            "Rust's server is not reached: taking Debian's Rust and building its library for wasm.",
-        );
+        say("Rust's server is not reached: taking Debian's Rust and building its library for wasm.");
         debian::install(&PACKAGES, MISSING)?;
     }
-    let version =
-        said(Command::new(RUSTC).arg("--version")).ok_or_else(|| Failure::new(MISSING))?;
-    let version = version
-        .split_whitespace()
-        .nth(1)
-        .unwrap_or("unknown")
-        .to_owned();
+    let version = said(Command::new(RUSTC).arg("--version")).ok_or_else(|| Failure::new(MISSING))?;
+    let version = version.split_whitespace().nth(1).unwrap_or("unknown").to_owned();
     let home = places.tool(&format!("wasm-std-{version}"));
     let sysroot = home.join("sysroot");
     if !holds_std(&libraries(&sysroot)) {
@@ -94,10 +72,7 @@ fn from_debian(places: &Places, tools: &mut Tools) -> Result {
         ("CARGO", CARGO.into()),
         ("RUSTC", RUSTC.into()),
         ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER.into()),
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!("--sysroot={}", sysroot.display()).into(),
-        ),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--sysroot={}", sysroot.display()).into()),
     ]);
     Ok(())
 }
@@ -114,33 +89,16 @@ fn libraries(sysroot: &Path) -> PathBuf {
 fn build_std(home: &Path, sysroot: &Path) -> Result {
     let empty = home.join("empty");
     fs::create_dir_all(empty.join("src")).naming("make", &empty)?;
-    let manifest =
-        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n";
+    let manifest = "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n";
     fs::write(empty.join("Cargo.toml"), manifest).naming("write", &empty)?;
     fs::write(empty.join("src/lib.rs"), "#![no_std]\n").naming("write", &empty)?;
     let mut build = Command::new(CARGO);
-    build.current_dir(&empty).args([
-        "build",
-        "--release",
-        "--target",
-        WASM,
-        "--target-dir",
-        "target",
-    ]);
+    build.current_dir(&empty).args(["build", "--release", "--target", WASM, "--target-dir", "target"]);
     build.arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test");
     // Without bitcode, link-time optimisation of the app fails.
-    build
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        .env("RUSTC_BOOTSTRAP", "1");
-    build
-        .env("RUSTC", RUSTC)
-        .env("CARGO", CARGO)
-        .env_remove("RUSTUP_TOOLCHAIN")
-        .env_remove("CARGO_TARGET_DIR");
-    run(
-        &mut build,
-        "Rust's standard library for wasm could not be built; the reason stands above.",
-    )?;
+    build.env("RUSTFLAGS", "-Cembed-bitcode=yes").env("RUSTC_BOOTSTRAP", "1");
+    build.env("RUSTC", RUSTC).env("CARGO", CARGO).env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO_TARGET_DIR");
+    run(&mut build, "Rust's standard library for wasm could not be built; the reason stands above.")?;
 
     let half = home.join("sysroot.half");
     let into = libraries(&half);
@@ -148,10 +106,7 @@ fn build_std(home: &Path, sysroot: &Path) -> Result {
     let built = empty.join("target").join(WASM).join("release/deps");
     for entry in fs::read_dir(&built).naming("list", &built)? {
         let path = entry.naming("list", &built)?.path();
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {
             fs::copy(&path, into.join(&name)).naming("copy", &path)?;
         }

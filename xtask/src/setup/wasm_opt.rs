@@ -18,11 +18,7 @@ pub(super) fn ensure(places: &Places, tools: &mut Tools) -> Result {
     let programs = home.join("node_modules/.bin");
     if !programs.join("wasm-opt").exists() {
         let version = said(Command::new("wasm-opt").arg("--version"));
-        if version
-            .as_deref()
-            .and_then(first_number)
-            .is_some_and(|version| version >= OLDEST)
-        {
+        if version.as_deref().and_then(first_number).is_some_and(|version| version >= OLDEST) {
             return Ok(());
         }
     }
@@ -34,26 +30,13 @@ pub(super) fn ensure(places: &Places, tools: &mut Tools) -> Result {
         debian::install(&["nodejs", "npm"], MISSING)?;
     }
     if !programs.join("wasm-opt").exists() {
-        say(&format!(
-            "Installing wasm-opt (binaryen {VERSION}) from npm…"
-        ));
+        say(&format!("Installing wasm-opt (binaryen {VERSION}) from npm…"));
         let half = places.tool("binaryen-132.half");
         fs::create_dir_all(&half).naming("make", &half)?;
         let mut npm = Command::new("npm");
-        npm.args([
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-            "--prefix",
-        ])
-        .arg(&half);
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&half);
         npm.arg(format!("binaryen@{VERSION}"));
-        run(
-            &mut npm,
-            "wasm-opt could not be installed: npm did not get the package binaryen.",
-        )?;
+        run(&mut npm, "wasm-opt could not be installed: npm did not get the package binaryen.")?;
         if home.exists() {
             fs::remove_dir_all(&home).naming("remove", &home)?;
         }

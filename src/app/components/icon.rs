@@ -1,0 +1,19 @@
+//! A sign in a line: an icon of the house, hidden from screen readers because its button or link has words.
+
+use leptos::prelude::*;
+
+use crate::app::art::icons;
+
+/// An icon by its path data, see [`crate::app::art::icons`].
+#[component]
+pub fn Icon(
+    /// The path data.
+    #[prop(into)]
+    path: Signal<&'static str>,
+) -> impl IntoView {
+    view! {
+        <svg class="sign" viewBox=icons::VIEW_BOX aria-hidden="true">
+            <path d=move || path.get()/>
+        </svg>
+    }
+}

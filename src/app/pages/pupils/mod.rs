@@ -1,0 +1,5 @@
+//! The children.
+
+pub mod edit;
+pub mod list;
+pub mod page;

@@ -1,0 +1,13 @@
+//! The frame around every page: the four places, the safeguarding shield, cover and lock.
+
+pub mod private;
+
+use leptos::prelude::*;
+
+use super::routes::Pages;
+
+/// The frame.
+#[component]
+pub fn Shell() -> impl IntoView {
+    view! { <Pages/> }
+}
