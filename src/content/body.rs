@@ -79,11 +79,7 @@ mod tests {
     #[test]
     fn places_and_sensations_are_found_by_their_keys() {
         assert!(places().iter().all(|here| place(here.key) == Some(here)));
-        assert!(
-            sensations()
-                .iter()
-                .all(|this| sensation(this.key) == Some(this))
-        );
+        assert!(sensations().iter().all(|this| sensation(this.key) == Some(this)));
         assert_eq!((places().len(), sensations().len()), (9, 11));
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the content people edit (the TOML files beside this script), checks it, and writes it out as Rust constants.
 //!
-//! The app ships no parser: `src/content/*.rs` include what is written here. A fault in a file stops the build with the file, the
-//! entry and what is wrong with it, all faults at once. What is checked for all text is in `build/rules.rs`.
+//! The app ships no parser: `src/content/*.rs` include what is written here. A fault in a file stops the build with the
+//! file, the entry and what is wrong with it, all faults at once. What is checked for all text is in `build/rules.rs`.
 
 use std::{env, fs, path::Path};
 
@@ -34,11 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let feelings = feelings::read(&mut reading);
     let body = body::read(&mut reading);
     // The made-up children can only be held against words that are sound.
-    let demo = if reading.faults().is_empty() {
-        demo::read(&mut reading, &feelings, &body)
-    } else {
-        String::new()
-    };
+    let demo = if reading.faults().is_empty() { demo::read(&mut reading, &feelings, &body) } else { String::new() };
     let written = [
         ("cards.rs", cards::read(&mut reading)),
         ("feelings.rs", feelings.rust()),

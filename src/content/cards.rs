@@ -132,20 +132,9 @@ mod tests {
     #[test]
     fn both_families_have_their_four_cards_in_the_usual_order() {
         let slugs = |family| of(family).map(|card| card.slug).collect::<Vec<_>>();
-        assert_eq!(
-            slugs(CardFamily::Pace),
-            ["playfulness", "acceptance", "curiosity", "empathy"]
-        );
-        assert_eq!(
-            slugs(CardFamily::Vrf),
-            ["attune", "validate", "contain", "soothe-regulate"]
-        );
-        assert!(
-            families()
-                .iter()
-                .map(|family| family.family)
-                .eq(CardFamily::ALL)
-        );
+        assert_eq!(slugs(CardFamily::Pace), ["playfulness", "acceptance", "curiosity", "empathy"]);
+        assert_eq!(slugs(CardFamily::Vrf), ["attune", "validate", "contain", "soothe-regulate"]);
+        assert!(families().iter().map(|family| family.family).eq(CardFamily::ALL));
     }
 
     #[test]
@@ -183,11 +172,7 @@ mod tests {
     fn lines_to_say_are_short_enough_to_be_read_from_the_side() {
         for card in all() {
             for line in card.say {
-                assert!(
-                    line.split_whitespace().count() <= 16,
-                    "{}: {line}",
-                    card.slug
-                );
+                assert!(line.split_whitespace().count() <= 16, "{}: {line}", card.slug);
             }
         }
     }
@@ -196,13 +181,7 @@ mod tests {
     fn a_card_read_aloud_leaves_nothing_out() {
         for card in all() {
             let spoken = card.spoken();
-            let parts = [
-                card.means,
-                card.say,
-                card.avoid,
-                card.stop,
-                &[card.title, card.in_a_line],
-            ];
+            let parts = [card.means, card.say, card.avoid, card.stop, &[card.title, card.in_a_line]];
             for line in parts.into_iter().flatten() {
                 assert!(spoken.contains(line), "{}: {line}", card.slug);
             }

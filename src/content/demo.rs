@@ -1,4 +1,5 @@
-//! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here exists.
+//! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here
+//! exists.
 
 use super::Provenance;
 use super::feelings::Level;
@@ -12,8 +13,8 @@ pub struct Child {
     pub animal: &'static str,
     /// The key of a colour.
     pub colour: &'static str,
-    /// As it is said in England: `Year 5`.
-    pub year_group: &'static str,
+    /// The school year in England, 1 to 13.
+    pub year: u8,
     /// Which words the child is offered.
     pub level: Level,
     /// Oldest first.
@@ -73,33 +74,15 @@ mod tests {
     use super::*;
 
     fn check_ins() -> impl Iterator<Item = (&'static Child, &'static CheckIn)> {
-        children().iter().flat_map(|child| {
-            child
-                .check_ins
-                .iter()
-                .map(move |check_in| (child, check_in))
-        })
+        children().iter().flat_map(|child| child.check_ins.iter().map(move |check_in| (child, check_in)))
     }
 
     #[test]
     fn there_is_a_child_of_every_level_with_a_term_behind_them() {
-        assert!(
-            children()
-                .iter()
-                .map(|child| child.level)
-                .eq([Level::A, Level::B, Level::C])
-        );
+        assert!(children().iter().map(|child| child.level).eq([Level::A, Level::B, Level::C]));
         for child in children() {
-            assert!(
-                (10..=14).contains(&child.check_ins.len()),
-                "{}",
-                child.nickname
-            );
-            assert!(
-                child
-                    .check_ins
-                    .is_sorted_by_key(|check_in| (Reverse(check_in.days_ago), check_in.minute))
-            );
+            assert!((10..=14).contains(&child.check_ins.len()), "{}", child.nickname);
+            assert!(child.check_ins.is_sorted_by_key(|check_in| (Reverse(check_in.days_ago), check_in.minute)));
         }
         assert!(about().source.contains("Invented"));
     }
@@ -108,25 +91,10 @@ mod tests {
     fn every_key_is_one_that_this_child_could_have_chosen() {
         for (child, check_in) in check_ins() {
             for key in check_in.feelings {
-                assert!(
-                    feelings::up_to(child.level).any(|word| word.key == *key),
-                    "{}: {key}",
-                    child.nickname
-                );
+                assert!(feelings::up_to(child.level).any(|word| word.key == *key), "{}: {key}", child.nickname);
             }
-            assert!(
-                check_in.places.iter().all(|key| body::place(key).is_some()),
-                "{}",
-                child.nickname
-            );
-            assert!(
-                check_in
-                    .sensations
-                    .iter()
-                    .all(|key| body::sensation(key).is_some()),
-                "{}",
-                child.nickname
-            );
+            assert!(check_in.places.iter().all(|key| body::place(key).is_some()), "{}", child.nickname);
+            assert!(check_in.sensations.iter().all(|key| body::sensation(key).is_some()), "{}", child.nickname);
         }
     }
 

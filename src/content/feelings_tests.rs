@@ -19,11 +19,7 @@ fn each_level_adds_its_own_words_to_those_below() {
 
 #[test]
 fn only_the_three_words_that_may_mean_more_are_flagged() {
-    let flagged: Vec<_> = all()
-        .iter()
-        .filter(|word| word.quiet_flag)
-        .map(|word| word.key)
-        .collect();
+    let flagged: Vec<_> = all().iter().filter(|word| word.quiet_flag).map(|word| word.key).collect();
     assert_eq!(flagged, ["numb", "hopeless", "empty"]);
 }
 
@@ -51,20 +47,10 @@ fn near_gives_that_many_different_words_of_the_level_nearest_first() {
             let words = near(level, pleasantness, energy, 5);
             assert_eq!(words.len(), 5);
             assert!(words.iter().all(|word| word.level <= level));
-            assert!(
-                words.is_sorted_by_key(|word| (
-                    word.distance_squared(pleasantness, energy),
-                    word.key
-                ))
-            );
+            assert!(words.is_sorted_by_key(|word| (word.distance_squared(pleasantness, energy), word.key)));
             let last = words.last().unwrap().distance_squared(pleasantness, energy);
-            let nearer = up_to(level)
-                .filter(|word| word.distance_squared(pleasantness, energy) < last)
-                .count();
-            assert!(
-                nearer < 5,
-                "a nearer word was left out at {pleasantness}, {energy}"
-            );
+            let nearer = up_to(level).filter(|word| word.distance_squared(pleasantness, energy) < last).count();
+            assert!(nearer < 5, "a nearer word was left out at {pleasantness}, {energy}");
         }
     }
 }
@@ -87,7 +73,8 @@ fn every_word_of_a_level_can_be_reached_from_the_pad() {
     }
 }
 
-/// The corners of the design: bad and lively holds anger and fright, good and lively joy, good and quiet calm, bad and quiet sorrow.
+/// The corners of the design: bad and lively holds anger and fright, good and lively joy, good and quiet calm, bad and
+/// quiet sorrow.
 #[test]
 fn the_first_sixteen_words_lie_four_to_a_quarter() {
     let quarter = |pleasant: bool, lively: bool| {
@@ -98,10 +85,7 @@ fn the_first_sixteen_words_lie_four_to_a_quarter() {
     };
     assert_eq!(quarter(true, true), ["happy", "excited", "proud", "silly"]);
     assert_eq!(quarter(true, false), ["calm", "safe", "cosy", "loved"]);
-    assert_eq!(
-        quarter(false, true),
-        ["cross", "scared", "worried", "mixed-up"]
-    );
+    assert_eq!(quarter(false, true), ["cross", "scared", "worried", "mixed-up"]);
     assert_eq!(quarter(false, false), ["sad", "tired", "lonely", "bored"]);
 }
 
@@ -110,12 +94,7 @@ fn at_a_word_the_brow_is_close_to_the_words_own() {
     for level in LEVELS {
         for word in up_to(level) {
             let brow = brow_at(level, word.pleasantness, word.energy);
-            assert!(
-                brow.abs_diff(word.brow) <= 15,
-                "{} at {level:?}: {brow} for {}",
-                word.key,
-                word.brow
-            );
+            assert!(brow.abs_diff(word.brow) <= 15, "{} at {level:?}: {brow} for {}", word.key, word.brow);
         }
     }
 }
@@ -129,10 +108,7 @@ fn the_brow_never_jumps_and_never_leaves_its_range() {
             // A finger’s smallest step, in each direction: about three pixels of a tablet’s pad.
             for (p, e) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
                 let there = brow_at(level, pleasantness + p, energy + e);
-                assert!(
-                    here.abs_diff(there) <= 15,
-                    "{level:?} {pleasantness}, {energy}: {here} to {there}"
-                );
+                assert!(here.abs_diff(there) <= 15, "{level:?} {pleasantness}, {energy}: {here} to {there}");
             }
         }
     }
@@ -140,12 +116,7 @@ fn the_brow_never_jumps_and_never_leaves_its_range() {
 
 #[test]
 fn off_the_pad_the_brow_still_has_a_value() {
-    for corner in [
-        (i8::MIN, i8::MIN),
-        (i8::MIN, i8::MAX),
-        (i8::MAX, i8::MIN),
-        (i8::MAX, i8::MAX),
-    ] {
+    for corner in [(i8::MIN, i8::MIN), (i8::MIN, i8::MAX), (i8::MAX, i8::MIN), (i8::MAX, i8::MAX)] {
         assert!((-100..=100).contains(&brow_at(Level::C, corner.0, corner.1)));
     }
 }
@@ -154,28 +125,12 @@ fn off_the_pad_the_brow_still_has_a_value() {
 #[test]
 fn meanings_at_level_a_are_simple() {
     for word in up_to(Level::A) {
-        let words: Vec<_> = word
-            .meaning
-            .trim_end_matches('.')
-            .split_whitespace()
-            .collect();
-        let letters: usize = words
-            .iter()
-            .map(|word| word.chars().filter(|c| c.is_alphabetic()).count())
-            .sum();
-        let longest = words
-            .iter()
-            .map(|word| word.chars().filter(|c| c.is_alphabetic()).count())
-            .max()
-            .unwrap();
+        let words: Vec<_> = word.meaning.trim_end_matches('.').split_whitespace().collect();
+        let letters: usize = words.iter().map(|word| word.chars().filter(|c| c.is_alphabetic()).count()).sum();
+        let longest = words.iter().map(|word| word.chars().filter(|c| c.is_alphabetic()).count()).max().unwrap();
         assert!(words.len() <= 11, "{}: {} words", word.key, words.len());
         assert!(longest <= 9, "{}: a word of {longest} letters", word.key);
-        assert!(
-            letters <= words.len() * 5,
-            "{}: {letters} letters in {} words",
-            word.key,
-            words.len()
-        );
+        assert!(letters <= words.len() * 5, "{}: {letters} letters in {} words", word.key, words.len());
     }
 }
 

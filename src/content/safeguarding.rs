@@ -1,4 +1,5 @@
-//! The safeguarding page: what to do when an adult is worried about a child. One tap from every screen, offline, without unlocking.
+//! The safeguarding page: what to do when an adult is worried about a child. One tap from every screen, offline,
+//! without unlocking.
 //!
 //! The school’s own names, numbers and wording come from its settings and go before what stands here.
 
@@ -115,11 +116,7 @@ mod tests {
 
     #[test]
     fn the_numbers_are_the_ones_that_were_checked() {
-        let numbers: Vec<_> = page()
-            .helplines
-            .iter()
-            .map(|line| (line.key, line.number, line.link))
-            .collect();
+        let numbers: Vec<_> = page().helplines.iter().map(|line| (line.key, line.number, line.link)).collect();
         assert_eq!(
             numbers,
             [
@@ -143,23 +140,13 @@ mod tests {
         let last = page().now.last().copied().unwrap_or_default();
         assert!(last.contains("DSL") && last.contains("in person"));
         assert!(page().never.iter().any(|line| line.contains("secret")));
-        assert!(
-            page()
-                .record
-                .iter()
-                .any(|line| line.contains("exact words"))
-        );
+        assert!(page().record.iter().any(|line| line.contains("exact words")));
     }
 
     #[test]
     fn the_openings_are_invitations_and_not_questions() {
         let words: Vec<_> = page().ted.iter().map(|ted| ted.word).collect();
         assert_eq!(words, ["Tell", "Explain", "Describe"]);
-        assert!(
-            page()
-                .ted
-                .iter()
-                .all(|ted| ted.line.contains(ted.word) && !ted.line.contains('?'))
-        );
+        assert!(page().ted.iter().all(|ted| ted.line.contains(ted.word) && !ted.line.contains('?')));
     }
 }

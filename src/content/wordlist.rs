@@ -23,10 +23,7 @@ mod tests {
 
     #[test]
     fn the_list_is_the_one_that_the_notice_describes() {
-        let digest: String = Sha256::digest(EFF)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digest: String = Sha256::digest(EFF).iter().map(|byte| format!("{byte:02x}")).collect();
         assert!(include_str!("NOTICE.md").contains(&digest));
     }
 
@@ -35,19 +32,12 @@ mod tests {
         let words: BTreeSet<_> = EFF.lines().collect();
         assert_eq!(words.len(), usize::from(COUNT));
         assert_eq!(EFF.lines().count(), usize::from(COUNT));
-        assert_eq!(
-            (word(0), word(COUNT - 1), word(COUNT)),
-            (Some("abacus"), Some("zoom"), None)
-        );
+        assert_eq!((word(0), word(COUNT - 1), word(COUNT)), (Some("abacus"), Some("zoom"), None));
     }
 
     #[test]
     fn a_word_is_typed_with_small_letters_and_hyphens_alone() {
         assert!(EFF.lines().all(|word| (3..=9).contains(&word.len())));
-        assert!(
-            EFF.lines()
-                .flat_map(str::chars)
-                .all(|c| c.is_ascii_lowercase() || c == '-')
-        );
+        assert!(EFF.lines().flat_map(str::chars).all(|c| c.is_ascii_lowercase() || c == '-'));
     }
 }

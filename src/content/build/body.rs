@@ -64,14 +64,7 @@ impl Body {
     }
 
     fn take(&mut self, reading: &mut Reading, name: &str) {
-        let Some(BodyFile {
-            ask_place,
-            ask_sensation,
-            about,
-            place,
-            sensation,
-        }) = reading.file(name)
-        else {
+        let Some(BodyFile { ask_place, ask_sensation, about, place, sensation }) = reading.file(name) else {
             return;
         };
         let mut spot = reading.spot(name, "file");
@@ -84,26 +77,22 @@ impl Body {
             spot.key(&key, &mut self.places);
             spot.text("word", &word);
             spot.text("phrase", &phrase);
-            places +=
-                &format!("    Place {{ key: {key:?}, word: {word:?}, phrase: {phrase:?} }},\n");
+            places += &format!("    Place {{ key: {key:?}, word: {word:?}, phrase: {phrase:?} }},\n");
         }
         for Sensation { key, word, meaning } in sensation {
             let mut spot = reading.spot(name, &format!("sensation “{key}”"));
             spot.key(&key, &mut self.sensations);
             spot.text("word", &word);
             spot.text("meaning", &meaning);
-            sensations += &format!(
-                "    Sensation {{ key: {key:?}, word: {word:?}, meaning: {meaning:?} }},\n"
-            );
+            sensations += &format!("    Sensation {{ key: {key:?}, word: {word:?}, meaning: {meaning:?} }},\n");
         }
         // An answer for a child who feels nothing, or cannot say where, must always be there.
         if !self.has_place("nowhere") || !self.has_sensation("nothing") {
-            reading
-                .spot(name, "file")
-                .fault("the place “nowhere” and the sensation “nothing” must stay");
+            reading.spot(name, "file").fault("the place “nowhere” and the sensation “nothing” must stay");
         }
         self.rust = format!(
-            "pub(super) static QUESTIONS: Questions = Questions {{ place: {ask_place:?}, sensation: {ask_sensation:?}, about: {about} }};\n\
+            "pub(super) static QUESTIONS: Questions = Questions {{ place: {ask_place:?}, \
+             sensation: {ask_sensation:?}, about: {about} }};\n\
              pub(super) static PLACES: &[Place] = &[\n{places}];\n\
              pub(super) static SENSATIONS: &[Sensation] = &[\n{sensations}];\n"
         );

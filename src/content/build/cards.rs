@@ -8,8 +8,7 @@ use crate::reading::{About, Reading};
 use crate::rules;
 
 /// Each family's file, its name in Rust, and how many cards belong to it.
-const FAMILIES: [(&str, &str, usize); 2] =
-    [("cards/pace.toml", "Pace", 4), ("cards/vrf.toml", "Vrf", 4)];
+const FAMILIES: [(&str, &str, usize); 2] = [("cards/pace.toml", "Pace", 4), ("cards/vrf.toml", "Vrf", 4)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,16 +59,8 @@ pub fn read(reading: &mut Reading) -> String {
             continue;
         };
         file.card.sort_by_key(|card| card.order);
-        if file.card.len() != count
-            || !file
-                .card
-                .iter()
-                .map(|card| usize::from(card.order))
-                .eq(1..=count)
-        {
-            reading.spot(name, "cards").fault(&format!(
-                "there must be {count} of them, with order 1 to {count}"
-            ));
+        if file.card.len() != count || !file.card.iter().map(|card| usize::from(card.order)).eq(1..=count) {
+            reading.spot(name, "cards").fault(&format!("there must be {count} of them, with order 1 to {count}"));
         }
         families += &file.family.rust(reading, name, family);
         for card in &file.card {
@@ -85,22 +76,11 @@ pub fn read(reading: &mut Reading) -> String {
 }
 
 fn headings(reading: &mut Reading, name: &str) -> String {
-    let Some(Headings {
-        means,
-        say,
-        avoid,
-        stop,
-    }) = reading.file(name)
-    else {
+    let Some(Headings { means, say, avoid, stop }) = reading.file(name) else {
         return String::new();
     };
     let mut spot = reading.spot(name, "headings");
-    for (field, value) in [
-        ("means", &means),
-        ("say", &say),
-        ("avoid", &avoid),
-        ("stop", &stop),
-    ] {
+    for (field, value) in [("means", &means), ("say", &say), ("avoid", &avoid), ("stop", &stop)] {
         spot.text(field, value);
     }
     format!("Headings {{ means: {means:?}, say: {say:?}, avoid: {avoid:?}, stop: {stop:?} }}")
@@ -108,42 +88,22 @@ fn headings(reading: &mut Reading, name: &str) -> String {
 
 impl Family {
     fn rust(&self, reading: &mut Reading, file: &str, family: &str) -> String {
-        let Self {
-            title,
-            in_a_line,
-            means,
-            flow,
-        } = self;
+        let Self { title, in_a_line, means, flow } = self;
         let mut spot = reading.spot(file, "family");
         spot.text("title", title);
         spot.text("in_a_line", in_a_line);
         spot.texts("means", means, 1, 4);
         spot.texts("flow", flow, 2, 8);
         format!(
-            "    Family {{ family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, means: &{means:?}, flow: &{flow:?} }},\n"
+            "    Family {{ family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, \
+             means: &{means:?}, flow: &{flow:?} }},\n"
         )
     }
 }
 
 impl Card {
-    fn rust(
-        &self,
-        reading: &mut Reading,
-        file: &str,
-        family: &str,
-        slugs: &mut BTreeSet<String>,
-    ) -> String {
-        let Self {
-            slug,
-            title,
-            in_a_line,
-            means,
-            say,
-            avoid,
-            stop,
-            credit,
-            ..
-        } = self;
+    fn rust(&self, reading: &mut Reading, file: &str, family: &str, slugs: &mut BTreeSet<String>) -> String {
+        let Self { slug, title, in_a_line, means, say, avoid, stop, credit, .. } = self;
         let mut spot = reading.spot(file, &format!("card “{slug}”"));
         spot.key(slug, slugs);
         spot.text("title", title);
@@ -157,10 +117,7 @@ impl Card {
         }
         // The safety edge is the one part of a card that may not be edited away.
         let edge = stop.join(" ");
-        if ["Tell me", "Explain", "Describe", "DSL"]
-            .iter()
-            .any(|word| !edge.contains(word))
-        {
+        if ["Tell me", "Explain", "Describe", "DSL"].iter().any(|word| !edge.contains(word)) {
             spot.fault("stop must keep Tell me, Explain, Describe and the DSL");
         }
         spot.check("credit", rules::credit(credit));
@@ -169,7 +126,8 @@ impl Card {
         // Writing to a String cannot fail.
         let _ = writeln!(
             rust,
-            "    Card {{ slug: {slug:?}, family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, means: &{means:?}, \
+            "    Card {{ slug: {slug:?}, family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, \
+             means: &{means:?}, \
              say: &{say:?}, avoid: &{avoid:?}, stop: &{stop:?}, credit: {credit:?}, about: {about} }},"
         );
         rust

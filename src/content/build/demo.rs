@@ -20,7 +20,7 @@ struct Child {
     nickname: String,
     animal: String,
     colour: String,
-    year_group: String,
+    year: u8,
     level: Level,
     check_ins: Vec<CheckIn>,
 }
@@ -63,31 +63,23 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
     };
     let about = reading.spot(name, "file").about(&about);
     let mut children = String::new();
-    for Child {
-        nickname,
-        animal,
-        colour,
-        year_group,
-        level,
-        check_ins,
-    } in child
-    {
+    for Child { nickname, animal, colour, year, level, check_ins } in child {
         let mut spot = reading.spot(name, &format!("child “{nickname}”"));
         spot.text("nickname", &nickname);
-        spot.text("year_group", &year_group);
+        if !(1..=13).contains(&year) {
+            spot.fault(&format!("year is {year}; it goes from 1 to 13"));
+        }
         spot.check("animal", rules::key(&animal));
         spot.check("colour", rules::key(&colour));
         if !check_ins.is_sorted_by_key(|check_in| (u16::MAX - check_in.days_ago, check_in.minute)) {
             spot.fault("check_ins must go from the oldest to the newest");
         }
         children += &format!(
-            "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year_group: {year_group:?}, \
+            "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year: {year}, \
              level: Level::{level:?}, check_ins: &[\n"
         );
         for check_in in &check_ins {
-            let CheckIn {
-                days_ago, minute, ..
-            } = check_in;
+            let CheckIn { days_ago, minute, .. } = check_in;
             let entry = format!("child “{nickname}”, {days_ago} days ago, minute {minute}");
             check_in.check(&mut reading.spot(name, &entry), level, feelings, body);
             children += &check_in.rust();
@@ -102,37 +94,21 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
 impl CheckIn {
     fn check(&self, spot: &mut Spot<'_>, level: Level, feelings: &Feelings, body: &Body) {
         let level_name = format!("{level:?}");
-        for key in self
-            .feelings
-            .iter()
-            .filter(|key| !feelings.has(&level_name, key))
-        {
+        for key in self.feelings.iter().filter(|key| !feelings.has(&level_name, key)) {
             spot.fault(&format!("level {level_name} has no feeling “{key}”"));
         }
         for key in self.places.iter().filter(|key| !body.has_place(key)) {
             spot.fault(&format!("there is no place “{key}”"));
         }
-        for key in self
-            .sensations
-            .iter()
-            .filter(|key| !body.has_sensation(key))
-        {
+        for key in self.sensations.iter().filter(|key| !body.has_sensation(key)) {
             spot.fault(&format!("there is no sensation “{key}”"));
         }
         if let Some(own) = &self.own_word {
             spot.text("own_word", own);
         }
-        let sizes = if matches!(level, Level::C) {
-            0..=10
-        } else {
-            1..=5
-        };
+        let sizes = if matches!(level, Level::C) { 0..=10 } else { 1..=5 };
         if self.size.is_some_and(|size| !sizes.contains(&size)) {
-            spot.fault(&format!(
-                "size goes from {} to {} at level {level_name}",
-                sizes.start(),
-                sizes.end()
-            ));
+            spot.fault(&format!("size goes from {} to {} at level {level_name}", sizes.start(), sizes.end()));
         }
         let has_words = !self.feelings.is_empty() || self.own_word.is_some();
         if has_words == self.answer.is_some() {
@@ -144,22 +120,14 @@ impl CheckIn {
     }
 
     fn rust(&self) -> String {
-        let Self {
-            days_ago,
-            minute,
-            feelings,
-            own_word,
-            answer,
-            size,
-            places,
-            sensations,
-        } = self;
+        let Self { days_ago, minute, feelings, own_word, answer, size, places, sensations } = self;
         let answer = match answer {
             Some(answer) => format!("Some(Answer::{answer:?})"),
             None => "None".to_owned(),
         };
         format!(
-            "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, own_word: {own_word:?}, answer: {answer}, \
+            "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, \
+             own_word: {own_word:?}, answer: {answer}, \
              size: {size:?}, places: &{places:?}, sensations: &{sensations:?} }},\n"
         )
     }

@@ -8,11 +8,8 @@ use crate::reading::{About, Reading};
 use crate::rules;
 
 /// Each level's file, its name, and how many words it adds to the level below.
-const LEVELS: [(&str, &str, usize); 3] = [
-    ("feelings/level_a.toml", "A", 16),
-    ("feelings/level_b.toml", "B", 20),
-    ("feelings/level_c.toml", "C", 28),
-];
+const LEVELS: [(&str, &str, usize); 3] =
+    [("feelings/level_a.toml", "A", 16), ("feelings/level_b.toml", "B", 20), ("feelings/level_c.toml", "C", 28)];
 
 /// Two words may not come closer than this on the pad: a finger must be able to tell them apart.
 const LEAST_DISTANCE: i64 = 10;
@@ -54,10 +51,7 @@ pub fn read(reading: &mut Reading) -> Feelings {
         };
         let mut spot = reading.spot(name, "file");
         if file.word.len() != count {
-            spot.fault(&format!(
-                "has {} words; level {level} adds {count}",
-                file.word.len()
-            ));
+            spot.fault(&format!("has {} words; level {level} adds {count}", file.word.len()));
         }
         all.abouts += &format!("    {},\n", spot.about(&file.about));
         for word in file.word {
@@ -70,10 +64,7 @@ pub fn read(reading: &mut Reading) -> Feelings {
             spot.check("meaning", rules::meaning(&word.word, &word.meaning));
             for (_, other) in &all.words {
                 if word.distance_squared(other) < LEAST_DISTANCE * LEAST_DISTANCE {
-                    spot.fault(&format!(
-                        "lies closer than {LEAST_DISTANCE} to “{}” on the pad",
-                        other.key
-                    ));
+                    spot.fault(&format!("lies closer than {LEAST_DISTANCE} to “{}” on the pad", other.key));
                 }
             }
             all.words.push((level, word));
@@ -91,34 +82,22 @@ impl Word {
 impl Feelings {
     /// Whether a child of `level` is offered the word.
     pub fn has(&self, level: &str, key: &str) -> bool {
-        self.words
-            .iter()
-            .any(|(of, word)| *of <= level && word.key == key)
+        self.words.iter().any(|(of, word)| *of <= level && word.key == key)
     }
 
     /// The Rust for the words.
     pub fn rust(&self) -> String {
         let mut words = String::new();
-        for (
-            level,
-            Word {
-                key,
-                word,
-                pleasantness,
-                energy,
-                brow,
-                meaning,
-                quiet_flag,
-            },
-        ) in &self.words
-        {
+        for (level, Word { key, word, pleasantness, energy, brow, meaning, quiet_flag }) in &self.words {
             words += &format!(
-                "    FeelingWord {{ key: {key:?}, word: {word:?}, level: Level::{level}, pleasantness: {pleasantness}, energy: {energy}, \
+                "    FeelingWord {{ key: {key:?}, word: {word:?}, level: Level::{level}, \
+                 pleasantness: {pleasantness}, energy: {energy}, \
                  brow: {brow}, meaning: {meaning:?}, quiet_flag: {quiet_flag} }},\n"
             );
         }
         format!(
-            "pub(super) static ABOUT: [&Provenance; {}] = [\n{}];\npub(super) static WORDS: &[FeelingWord] = &[\n{words}];\n",
+            "pub(super) static ABOUT: [&Provenance; {}] = [\n{}];\n\
+             pub(super) static WORDS: &[FeelingWord] = &[\n{words}];\n",
             LEVELS.len(),
             self.abouts
         )

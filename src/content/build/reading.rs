@@ -19,10 +19,7 @@ pub struct Reading {
 impl Reading {
     /// A reading of the folder `root`.
     pub fn from(root: &str) -> Self {
-        Self {
-            root: root.into(),
-            faults: Vec::new(),
-        }
+        Self { root: root.into(), faults: Vec::new() }
     }
 
     /// What is wrong, in the order it was met; a fault may have several lines.
@@ -41,33 +38,21 @@ impl Reading {
     /// The entry of a file that is being looked at.
     pub fn spot(&mut self, file: &str, entry: &str) -> Spot<'_> {
         let place = format!("{}: {entry}", self.root.join(file).display());
-        Spot {
-            reading: self,
-            place,
-        }
+        Spot { reading: self, place }
     }
 
     /// Every file here that is neither code, text of ours nor a notice must be named in the notice with its licence.
     pub fn every_asset_is_noticed(&mut self, notice: &str) {
         let mut assets = Vec::new();
-        let walked = walk(&self.root.clone(), &mut assets)
-            .and_then(|()| fs::read_to_string(self.root.join(notice)));
-        let Some(text) = self
-            .spot(notice, "file")
-            .check("does not read:", walked.map_err(|error| error.to_string()))
+        let walked = walk(&self.root.clone(), &mut assets).and_then(|()| fs::read_to_string(self.root.join(notice)));
+        let Some(text) = self.spot(notice, "file").check("does not read:", walked.map_err(|error| error.to_string()))
         else {
             return;
         };
         for asset in assets {
-            let name = asset
-                .strip_prefix(&self.root)
-                .unwrap_or(&asset)
-                .display()
-                .to_string();
+            let name = asset.strip_prefix(&self.root).unwrap_or(&asset).display().to_string();
             if !text.contains(&name) {
-                self.spot(notice, "assets").fault(&format!(
-                    "says nothing about the origin and licence of {name}"
-                ));
+                self.spot(notice, "assets").fault(&format!("says nothing about the origin and licence of {name}"));
             }
         }
     }
@@ -76,10 +61,7 @@ impl Reading {
 fn walk(folder: &Path, assets: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let extension = path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default();
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         if path.is_dir() {
             walk(&path, assets)?;
         } else if !["rs", "toml", "md"].contains(&extension) {
@@ -103,9 +85,7 @@ impl Spot<'_> {
 
     /// The value, or a fault that names the field.
     pub fn check<T>(&mut self, field: &str, found: Result<T, String>) -> Option<T> {
-        found
-            .map_err(|what| self.fault(&format!("{field} {what}")))
-            .ok()
+        found.map_err(|what| self.fault(&format!("{field} {what}"))).ok()
     }
 
     /// Text that people read.
@@ -116,10 +96,7 @@ impl Spot<'_> {
     /// A list of such texts, with at least `least` and at most `most` of them.
     pub fn texts(&mut self, field: &str, values: &[String], least: usize, most: usize) {
         if !(least..=most).contains(&values.len()) {
-            self.fault(&format!(
-                "{field} has {} entries; it needs {least} to {most}",
-                values.len()
-            ));
+            self.fault(&format!("{field} has {} entries; it needs {least} to {most}", values.len()));
         }
         for value in values {
             self.text(field, value);
@@ -138,9 +115,7 @@ impl Spot<'_> {
     pub fn about(&mut self, about: &About) -> String {
         self.check("about.licence", rules::licence(&about.licence));
         self.check("about.source", rules::credit(&about.source));
-        let reviewed_in = self
-            .check("about.reviewed", rules::reviewed(&about.reviewed))
-            .unwrap_or_default();
+        let reviewed_in = self.check("about.reviewed", rules::reviewed(&about.reviewed)).unwrap_or_default();
         format!(
             "&Provenance {{ licence: {:?}, source: {:?}, reviewed: {:?}, reviewed_in: {reviewed_in:?} }}",
             about.licence, about.source, about.reviewed

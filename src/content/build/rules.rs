@@ -3,8 +3,8 @@
 /// Licences that content here may be under.
 pub const LICENCES: [&str; 4] = ["CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0 US", "CC0 1.0"];
 
-/// Names that belong to other people’s programmes, scales and pictures: none of them is described, quoted or imitated in our text.
-/// A credit may name whom it credits; see [`credit`].
+/// Names that belong to other people’s programmes, scales and pictures: none of them is described, quoted or imitated
+/// in our text. A credit may name whom it credits; see [`credit`].
 const NAMES_OF_OTHERS: [&str; 27] = [
     "blue zone",
     "boardmaker",
@@ -54,9 +54,7 @@ const MONTHS: [(&str, u8); 12] = [
 pub fn text(value: &str) -> Result<(), String> {
     credit(value)?;
     match name_of_others(value) {
-        Some(name) => Err(format!(
-            "uses “{name}”, which is somebody else’s name or programme: {value}"
-        )),
+        Some(name) => Err(format!("uses “{name}”, which is somebody else’s name or programme: {value}")),
         None => Ok(()),
     }
 }
@@ -70,9 +68,7 @@ pub fn credit(value: &str) -> Result<(), String> {
         return Err(format!("begins or ends with a space: {value}"));
     }
     if value.contains('"') {
-        return Err(format!(
-            "has straight quotation marks; use “ and ”: {value}"
-        ));
+        return Err(format!("has straight quotation marks; use “ and ”: {value}"));
     }
     if value.contains('\'') {
         return Err(format!("has a straight apostrophe; use ’: {value}"));
@@ -87,9 +83,7 @@ pub fn credit(value: &str) -> Result<(), String> {
 fn name_of_others(value: &str) -> Option<&'static str> {
     let words = words(value).join(" ");
     let padded = format!(" {words} ");
-    NAMES_OF_OTHERS
-        .into_iter()
-        .find(|name| padded.contains(&format!(" {name} ")))
+    NAMES_OF_OTHERS.into_iter().find(|name| padded.contains(&format!(" {name} ")))
 }
 
 /// The words of a text in lower case, without what stands between them. Apostrophes stay inside a word.
@@ -103,17 +97,10 @@ fn words(value: &str) -> Vec<String> {
 
 /// A key or slug: `a-z`, `0-9` and single hyphens inside.
 pub fn key(value: &str) -> Result<(), String> {
-    let parts_are_sound = value.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    });
-    if parts_are_sound {
-        Ok(())
-    } else {
-        Err(format!("is not a key of a–z, 0–9 and hyphens: {value}"))
-    }
+    let parts_are_sound = value
+        .split('-')
+        .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
+    if parts_are_sound { Ok(()) } else { Err(format!("is not a key of a–z, 0–9 and hyphens: {value}")) }
 }
 
 /// One of [`LICENCES`].
@@ -132,34 +119,21 @@ pub fn reviewed(value: &str) -> Result<String, String> {
     let [year, month, day] = parts.as_slice() else {
         return Err(wrong());
     };
-    if (year.len(), month.len(), day.len()) != (4, 2, 2)
-        || !value.chars().all(|c| c.is_ascii_digit() || c == '-')
-    {
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) || !value.chars().all(|c| c.is_ascii_digit() || c == '-') {
         return Err(wrong());
     }
     let year: u16 = year.parse().map_err(|_| wrong())?;
     let month: usize = month.parse().map_err(|_| wrong())?;
     let day: u8 = day.parse().map_err(|_| wrong())?;
     let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
-    let (name, days) = month
-        .checked_sub(1)
-        .and_then(|index| MONTHS.get(index))
-        .ok_or_else(wrong)?;
+    let (name, days) = month.checked_sub(1).and_then(|index| MONTHS.get(index)).ok_or_else(wrong)?;
     let days = if leap && month == 2 { 29 } else { *days };
-    if (1..=days).contains(&day) {
-        Ok(format!("{name} {year}"))
-    } else {
-        Err(wrong())
-    }
+    if (1..=days).contains(&day) { Ok(format!("{name} {year}")) } else { Err(wrong()) }
 }
 
 /// A place on an axis of the pad: -100 to 100.
 pub fn axis(value: i64) -> Result<(), String> {
-    if (-100..=100).contains(&value) {
-        Ok(())
-    } else {
-        Err(format!("is {value}; it goes from -100 to 100"))
-    }
+    if (-100..=100).contains(&value) { Ok(()) } else { Err(format!("is {value}; it goes from -100 to 100")) }
 }
 
 /// What a feeling word means: at most fourteen words, and not explained by itself.
@@ -167,19 +141,13 @@ pub fn meaning(word: &str, value: &str) -> Result<(), String> {
     text(value)?;
     let said = words(value);
     if said.len() > 14 {
-        return Err(format!(
-            "has {} words; at most 14 are for a child: {value}",
-            said.len()
-        ));
+        return Err(format!("has {} words; at most 14 are for a child: {value}", said.len()));
     }
     // “fed up” is not explained by “up”: only the long words of a feeling’s name count, without their endings.
-    let circular = words(word)
-        .into_iter()
-        .filter(|part| part.chars().count() > 3)
-        .find(|part| {
-            let stem: String = part.chars().take(part.chars().count().min(5)).collect();
-            said.iter().any(|word| word.starts_with(&stem))
-        });
+    let circular = words(word).into_iter().filter(|part| part.chars().count() > 3).find(|part| {
+        let stem: String = part.chars().take(part.chars().count().min(5)).collect();
+        said.iter().any(|word| word.starts_with(&stem))
+    });
     match circular {
         Some(part) => Err(format!("explains “{word}” by “{part}” itself: {value}")),
         None => Ok(()),

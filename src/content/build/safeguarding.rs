@@ -130,29 +130,17 @@ fn headings(spot: &mut Spot<'_>, headings: &Headings) -> String {
 }
 
 fn ted(spot: &mut Spot<'_>, ted: &[Ted]) -> String {
-    if !ted
-        .iter()
-        .map(|open| open.word.as_str())
-        .eq(["Tell", "Explain", "Describe"])
-    {
+    if !ted.iter().map(|open| open.word.as_str()).eq(["Tell", "Explain", "Describe"]) {
         spot.fault("must be Tell, Explain, Describe, in that order");
     }
     let mut rust = String::from("    ted: &[\n");
-    for Ted {
-        word,
-        line,
-        meaning,
-    } in ted
-    {
+    for Ted { word, line, meaning } in ted {
         spot.text("line", line);
         spot.text("meaning", meaning);
         if line.contains('?') || !line.contains('“') {
-            spot.fault(&format!(
-                "line is an open invitation in “ ”, not a question: {line}"
-            ));
+            spot.fault(&format!("line is an open invitation in “ ”, not a question: {line}"));
         }
-        rust +=
-            &format!("        Ted {{ word: {word:?}, line: {line:?}, meaning: {meaning:?} }},\n");
+        rust += &format!("        Ted {{ word: {word:?}, line: {line:?}, meaning: {meaning:?} }},\n");
     }
     rust + "    ],\n"
 }
@@ -160,21 +148,12 @@ fn ted(spot: &mut Spot<'_>, ted: &[Ted]) -> String {
 fn helplines(reading: &mut Reading, file: &str, helplines: &[Helpline]) -> String {
     let mut keys = BTreeSet::new();
     let mut rust = String::from("    helplines: &[\n");
-    for Helpline {
-        key,
-        name,
-        number,
-        by,
-        who,
-        about,
-    } in helplines
-    {
+    for Helpline { key, name, number, by, who, about } in helplines {
         let mut spot = reading.spot(file, &format!("helpline “{key}”"));
         spot.key(key, &mut keys);
         spot.text("name", name);
         spot.text("who", who);
-        if !number.chars().all(|c| c.is_ascii_digit() || c == ' ')
-            || !number.starts_with(|c: char| c.is_ascii_digit())
+        if !number.chars().all(|c| c.is_ascii_digit() || c == ' ') || !number.starts_with(|c: char| c.is_ascii_digit())
         {
             spot.fault(&format!("number is digits and spaces: {number}"));
         }
@@ -189,7 +168,8 @@ fn helplines(reading: &mut Reading, file: &str, helplines: &[Helpline]) -> Strin
         let link = format!("{scheme}:{}", number.replace(' ', ""));
         let about = spot.about(about);
         rust += &format!(
-            "        Helpline {{ key: {key:?}, name: {name:?}, number: {number:?}, by: By::{by}, link: {link:?}, who: {who:?}, about: {about} }},\n"
+            "        Helpline {{ key: {key:?}, name: {name:?}, number: {number:?}, by: By::{by}, link: {link:?}, \
+             who: {who:?}, about: {about} }},\n"
         );
     }
     if keys.is_empty() {

@@ -36,13 +36,7 @@ struct Scale {
 /// Checks the file and gives the Rust for it.
 pub fn read(reading: &mut Reading) -> String {
     let name = "size.toml";
-    let Some(SizeFile {
-        ask,
-        about,
-        step,
-        scale,
-    }) = reading.file(name)
-    else {
+    let Some(SizeFile { ask, about, step, scale }) = reading.file(name) else {
         return String::new();
     };
     let mut spot = reading.spot(name, "file");
@@ -52,27 +46,14 @@ pub fn read(reading: &mut Reading) -> String {
         spot.fault("there must be five steps, with values 1 to 5 in that order");
     }
     let (mut steps, mut keys) = (String::new(), BTreeSet::new());
-    for Step {
-        value,
-        key,
-        label,
-        meaning,
-    } in step
-    {
+    for Step { value, key, label, meaning } in step {
         let mut spot = reading.spot(name, &format!("step {value}"));
         spot.key(&key, &mut keys);
         spot.text("label", &label);
         spot.text("meaning", &meaning);
-        steps += &format!(
-            "    Step {{ value: {value}, key: {key:?}, label: {label:?}, meaning: {meaning:?} }},\n"
-        );
+        steps += &format!("    Step {{ value: {value}, key: {key:?}, label: {label:?}, meaning: {meaning:?} }},\n");
     }
-    let Scale {
-        lowest,
-        highest,
-        lowest_label,
-        highest_label,
-    } = scale;
+    let Scale { lowest, highest, lowest_label, highest_label } = scale;
     let mut spot = reading.spot(name, "scale");
     spot.text("lowest_label", &lowest_label);
     spot.text("highest_label", &highest_label);
@@ -80,7 +61,8 @@ pub fn read(reading: &mut Reading) -> String {
         spot.fault("goes from 0 to 10; check-ins are stored so");
     }
     format!(
-        "pub(super) static SIZE: Size = Size {{ ask: {ask:?}, about: {about}, steps: &[\n{steps}], scale: Scale {{ lowest: {lowest}, \
+        "pub(super) static SIZE: Size = Size {{ ask: {ask:?}, about: {about}, steps: &[\n{steps}], \
+         scale: Scale {{ lowest: {lowest}, \
          highest: {highest}, lowest_label: {lowest_label:?}, highest_label: {highest_label:?} }} }};\n"
     )
 }
