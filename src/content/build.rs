@@ -1,7 +1,7 @@
 //! Reads the content people edit (the TOML files beside this script), checks it, and writes it out as Rust constants.
 //!
-//! The app ships no parser: `src/content/*.rs` include what is written here. A fault in a file stops the build with the file, the
-//! entry and what is wrong with it, all faults at once. What is checked for all text is in `build/rules.rs`.
+//! The app ships no parser: `src/content/*.rs` include what is written here. A fault in a file stops the build with the
+//! file, the entry and what is wrong with it, all faults at once. What is checked for all text is in `build/rules.rs`.
 
 use std::{env, fs, path::Path};
 

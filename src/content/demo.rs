@@ -1,4 +1,5 @@
-//! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here exists.
+//! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here
+//! exists.
 
 use crate::domain::Level;
 
@@ -13,8 +14,8 @@ pub struct Child {
     pub animal: &'static str,
     /// The key of a colour.
     pub colour: &'static str,
-    /// As it is said in England: `Year 5`.
-    pub year_group: &'static str,
+    /// The school year in England, 1 to 13.
+    pub year: u8,
     /// Which words the child is offered.
     pub level: Level,
     /// Oldest first.

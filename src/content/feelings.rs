@@ -1,7 +1,7 @@
 //! The feeling words: what each means to a child, where it lies on the pad, and how its face holds the brow.
 //!
-//! The pad has two axes, pleasantness and energy, each from -100 to 100 (after Russell’s circumplex model, 1980). A child is offered
-//! the words of their level and of the levels below.
+//! The pad has two axes, pleasantness and energy, each from -100 to 100 (after Russell’s circumplex model, 1980). A
+//! child is offered the words of their level and of the levels below.
 
 use crate::domain::Level;
 
@@ -24,8 +24,8 @@ pub struct FeelingWord {
     pub brow: i8,
     /// What it means, in words for a child of its level.
     pub meaning: &'static str,
-    /// When chosen, the adult is quietly reminded to think of safeguarding (`safeguarding::Page::quiet_reminder`). The child’s screen
-    /// shows nothing of it, and nothing is scored.
+    /// When chosen, the adult is quietly reminded to think of safeguarding (`safeguarding::Page::quiet_reminder`). The
+    /// child’s screen shows nothing of it, and nothing is scored.
     pub quiet_flag: bool,
 }
 
@@ -49,7 +49,8 @@ pub fn find(key: &str) -> Option<&'static FeelingWord> {
     all().iter().find(|word| word.key == key)
 }
 
-/// The `how_many` words of `level` that lie nearest to a place on the pad, nearest first; of two as near, the earlier key.
+/// The `how_many` words of `level` that lie nearest to a place on the pad, nearest first; of two as near, the earlier
+/// key.
 pub fn near(level: Level, pleasantness: i8, energy: i8, how_many: usize) -> Vec<&'static FeelingWord> {
     let mut words: Vec<_> = up_to(level).collect();
     words.sort_by_key(|word| (word.distance_squared(pleasantness, energy), word.key));
@@ -57,8 +58,8 @@ pub fn near(level: Level, pleasantness: i8, energy: i8, how_many: usize) -> Vec<
     words
 }
 
-/// The brow of the face at a place on the pad: each word of `level` pulls it towards its own, the nearer the harder, so that the
-/// face turns smoothly from one to the next under a finger. From -100 to 100.
+/// The brow of the face at a place on the pad: each word of `level` pulls it towards its own, the nearer the harder, so
+/// that the face turns smoothly from one to the next under a finger. From -100 to 100.
 pub fn brow_at(level: Level, pleasantness: i8, energy: i8) -> i8 {
     /// How wide around a word its own brow holds: larger is softer.
     const SOFTNESS: i64 = 100;

@@ -73,7 +73,8 @@ fn every_word_of_a_level_can_be_reached_from_the_pad() {
     }
 }
 
-/// The corners of the design: bad and lively holds anger and fright, good and lively joy, good and quiet calm, bad and quiet sorrow.
+/// The corners of the design: bad and lively holds anger and fright, good and lively joy, good and quiet calm, bad and
+/// quiet sorrow.
 #[test]
 fn the_first_sixteen_words_lie_four_to_a_quarter() {
     let quarter = |pleasant: bool, lively: bool| {

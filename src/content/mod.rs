@@ -1,8 +1,8 @@
 //! Words, cards and activities, made from the TOML files beside this module when the crate is built.
 //!
-//! `build.rs` reads and checks the files; what is here gives the constants it wrote their types and answers questions about them.
-//! Everything is `'static`: nothing is parsed and nothing is fetched. Keys and slugs are stored in records and addresses, so they
-//! stay; the texts are there to be edited.
+//! `build.rs` reads and checks the files; what is here gives the constants it wrote their types and answers questions
+//! about them. Everything is `'static`: nothing is parsed and nothing is fetched. Keys and slugs are stored in records
+//! and addresses, so they stay; the texts are there to be edited.
 
 pub mod body;
 pub mod cards;

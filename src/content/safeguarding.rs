@@ -1,4 +1,5 @@
-//! The safeguarding page: what to do when an adult is worried about a child. One tap from every screen, offline, without unlocking.
+//! The safeguarding page: what to do when an adult is worried about a child. One tap from every screen, offline,
+//! without unlocking.
 //!
 //! The school’s own names, numbers and wording come from its settings and go before what stands here.
 

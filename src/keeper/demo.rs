@@ -44,14 +44,13 @@ pub async fn keeper<C: Clock>(clock: C) -> Result<Keeper<MemoryStore, C>, Refusa
 
 fn add_child(draft: &mut Draft<'_>, child: &demo::Child, now: Moment) -> Result<(), Refusal> {
     let subject = draft.new_subject()?;
-    let year = child.year_group.strip_prefix("Year ").and_then(|year| year.parse().ok());
     draft.add(
         subject,
         Pupil {
             name: child.nickname.to_owned(),
             animal: child.animal.to_owned(),
             colour: child.colour.to_owned(),
-            year: year.and_then(YearGroup::from_number),
+            year: Some(YearGroup::Year(child.year)),
             level: child.level,
             archived: false,
             added: now,

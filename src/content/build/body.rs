@@ -91,7 +91,8 @@ impl Body {
             reading.spot(name, "file").fault("the place “nowhere” and the sensation “nothing” must stay");
         }
         self.rust = format!(
-            "pub(super) static QUESTIONS: Questions = Questions {{ place: {ask_place:?}, sensation: {ask_sensation:?}, about: {about} }};\n\
+            "pub(super) static QUESTIONS: Questions = Questions {{ place: {ask_place:?}, \
+             sensation: {ask_sensation:?}, about: {about} }};\n\
              pub(super) static PLACES: &[Place] = &[\n{places}];\n\
              pub(super) static SENSATIONS: &[Sensation] = &[\n{sensations}];\n"
         );

@@ -95,7 +95,8 @@ impl Family {
         spot.texts("means", means, 1, 4);
         spot.texts("flow", flow, 2, 8);
         format!(
-            "    Family {{ family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, means: &{means:?}, flow: &{flow:?} }},\n"
+            "    Family {{ family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, \
+             means: &{means:?}, flow: &{flow:?} }},\n"
         )
     }
 }
@@ -125,7 +126,8 @@ impl Card {
         // Writing to a String cannot fail.
         let _ = writeln!(
             rust,
-            "    Card {{ slug: {slug:?}, family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, means: &{means:?}, \
+            "    Card {{ slug: {slug:?}, family: CardFamily::{family}, title: {title:?}, in_a_line: {in_a_line:?}, \
+             means: &{means:?}, \
              say: &{say:?}, avoid: &{avoid:?}, stop: &{stop:?}, credit: {credit:?}, about: {about} }},"
         );
         rust

@@ -20,7 +20,7 @@ struct Child {
     nickname: String,
     animal: String,
     colour: String,
-    year_group: String,
+    year: u8,
     level: Level,
     check_ins: Vec<CheckIn>,
 }
@@ -63,17 +63,19 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
     };
     let about = reading.spot(name, "file").about(&about);
     let mut children = String::new();
-    for Child { nickname, animal, colour, year_group, level, check_ins } in child {
+    for Child { nickname, animal, colour, year, level, check_ins } in child {
         let mut spot = reading.spot(name, &format!("child “{nickname}”"));
         spot.text("nickname", &nickname);
-        spot.text("year_group", &year_group);
+        if !(1..=13).contains(&year) {
+            spot.fault(&format!("year is {year}; it goes from 1 to 13"));
+        }
         spot.check("animal", rules::key(&animal));
         spot.check("colour", rules::key(&colour));
         if !check_ins.is_sorted_by_key(|check_in| (u16::MAX - check_in.days_ago, check_in.minute)) {
             spot.fault("check_ins must go from the oldest to the newest");
         }
         children += &format!(
-            "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year_group: {year_group:?}, \
+            "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year: {year}, \
              level: Level::{level:?}, check_ins: &[\n"
         );
         for check_in in &check_ins {
@@ -124,7 +126,8 @@ impl CheckIn {
             None => "None".to_owned(),
         };
         format!(
-            "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, own_word: {own_word:?}, answer: {answer}, \
+            "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, \
+             own_word: {own_word:?}, answer: {answer}, \
              size: {size:?}, places: &{places:?}, sensations: &{sensations:?} }},\n"
         )
     }

@@ -90,12 +90,14 @@ impl Feelings {
         let mut words = String::new();
         for (level, Word { key, word, pleasantness, energy, brow, meaning, quiet_flag }) in &self.words {
             words += &format!(
-                "    FeelingWord {{ key: {key:?}, word: {word:?}, level: Level::{level}, pleasantness: {pleasantness}, energy: {energy}, \
+                "    FeelingWord {{ key: {key:?}, word: {word:?}, level: Level::{level}, \
+                 pleasantness: {pleasantness}, energy: {energy}, \
                  brow: {brow}, meaning: {meaning:?}, quiet_flag: {quiet_flag} }},\n"
             );
         }
         format!(
-            "pub(super) static ABOUT: [&Provenance; {}] = [\n{}];\npub(super) static WORDS: &[FeelingWord] = &[\n{words}];\n",
+            "pub(super) static ABOUT: [&Provenance; {}] = [\n{}];\n\
+             pub(super) static WORDS: &[FeelingWord] = &[\n{words}];\n",
             LEVELS.len(),
             self.abouts
         )

@@ -3,8 +3,8 @@
 /// Licences that content here may be under.
 pub const LICENCES: [&str; 4] = ["CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0 US", "CC0 1.0"];
 
-/// Names that belong to other people’s programmes, scales and pictures: none of them is described, quoted or imitated in our text.
-/// A credit may name whom it credits; see [`credit`].
+/// Names that belong to other people’s programmes, scales and pictures: none of them is described, quoted or imitated
+/// in our text. A credit may name whom it credits; see [`credit`].
 const NAMES_OF_OTHERS: [&str; 27] = [
     "blue zone",
     "boardmaker",

@@ -168,7 +168,8 @@ fn helplines(reading: &mut Reading, file: &str, helplines: &[Helpline]) -> Strin
         let link = format!("{scheme}:{}", number.replace(' ', ""));
         let about = spot.about(about);
         rust += &format!(
-            "        Helpline {{ key: {key:?}, name: {name:?}, number: {number:?}, by: By::{by}, link: {link:?}, who: {who:?}, about: {about} }},\n"
+            "        Helpline {{ key: {key:?}, name: {name:?}, number: {number:?}, by: By::{by}, link: {link:?}, \
+             who: {who:?}, about: {about} }},\n"
         );
     }
     if keys.is_empty() {

@@ -61,7 +61,8 @@ pub fn read(reading: &mut Reading) -> String {
         spot.fault("goes from 0 to 10; check-ins are stored so");
     }
     format!(
-        "pub(super) static SIZE: Size = Size {{ ask: {ask:?}, about: {about}, steps: &[\n{steps}], scale: Scale {{ lowest: {lowest}, \
+        "pub(super) static SIZE: Size = Size {{ ask: {ask:?}, about: {about}, steps: &[\n{steps}], \
+         scale: Scale {{ lowest: {lowest}, \
          highest: {highest}, lowest_label: {lowest_label:?}, highest_label: {highest_label:?} }} }};\n"
     )
 }
