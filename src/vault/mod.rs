@@ -9,7 +9,7 @@
 //!                                                                   that subject's changes, one envelope each
 //! ```
 //!
-//! No hash of a secret is kept for checking it: a secret is right when its slot opens.
+//! The commitment is no shortcut for somebody who guesses: it lies behind the whole derivation, as the key does.
 
 mod aead;
 pub mod chance;
