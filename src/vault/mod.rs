@@ -1,4 +1,15 @@
 //! Keys, slots and sealing; plain Rust.
+//!
+//! ```text
+//! passphrase ──Argon2id──▶ 32 bytes ─┐
+//! recovery code ─────────────────────┴─HKDF──▶ wrapping key + commitment      one slot of the header each
+//!                                                   │ unwraps
+//!                                              vault key ──seals──▶ the keyring's records, which are the subjects' keys
+//!                                                                        │ each seals
+//!                                                                   that subject's changes, one envelope each
+//! ```
+//!
+//! The commitment is no shortcut for somebody who guesses: it lies behind the whole derivation, as the key does.
 
 mod aead;
 pub mod chance;

@@ -208,3 +208,26 @@ fn what_a_newer_app_sealed_is_left_alone() {
     clear[1] = 0;
     assert_eq!(open(&sealed_raw(clear), &key(1)), Err(VaultError::Content(RecordError::Malformed)));
 }
+
+#[test]
+fn only_exactly_a_change_is_read() {
+    let array = |bytes: &[u8]| {
+        let mut clear = bytes.to_vec();
+        clear.push(END_OF_CONTENT);
+        clear.resize(bucket(clear.len()), 0);
+        open(&sealed_raw(clear), &key(1))
+    };
+    // Version 1, no time, no offset, kind 5, no body.
+    assert_eq!(array(&[0x85, 1, 0, 0, 5, 0xf6]).unwrap().body, None);
+    let odd: [&[u8]; 6] = [
+        &[0x85, 1, 0, 0, 5, 0xf6, 0xf6],
+        &[0x86, 1, 0, 0, 5, 0xf6, 0xf6],
+        &[0x84, 1, 0, 0, 5],
+        &[0x9f, 1, 0, 0, 5, 0xf6, 0xff],
+        &[0x85, 1, 0, 0, 5, 0x61, b'a'],
+        &[0x85, 1, 0x20, 0, 5, 0xf6],
+    ];
+    for bytes in odd {
+        assert_eq!(array(bytes), Err(VaultError::Content(RecordError::Malformed)), "{bytes:x?}");
+    }
+}
