@@ -10,6 +10,8 @@ pub mod level;
 pub mod moment;
 pub mod presence;
 pub mod pupil;
+#[cfg(test)]
+mod records_tests;
 pub mod revision;
 pub mod text;
 

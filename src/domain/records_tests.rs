@@ -1,0 +1,144 @@
+//! Every kind of record comes back from its bytes as it was, and the bytes that version 1 wrote are read for ever.
+
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+
+use super::{
+    Amendment, Answer, Answers, BodySense, CheckIn, Feeling, FeelingWord, Kept, Level, Moment, PadPoint, Preferences,
+    Pupil, Record, RecordError, RecordId, School, Size, YearGroup,
+};
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (0..1u64 << 47, -840i16..=840).prop_map(|(utc_millis, offset_minutes)| Moment { utc_millis, offset_minutes })
+}
+
+fn answer<T: std::fmt::Debug + Clone>(given: impl Strategy<Value = T>) -> impl Strategy<Value = Answer<T>> {
+    prop_oneof![Just(Answer::Unasked), Just(Answer::Passed), Just(Answer::DontKnow), given.prop_map(Answer::Given),]
+        .boxed()
+}
+
+fn answers() -> impl Strategy<Value = Answers> {
+    let word = prop_oneof![".*".prop_map(FeelingWord::Known), ".*".prop_map(FeelingWord::Own)];
+    let point = (-100i8..=100, -100i8..=100).prop_map(|(pleasantness, energy)| PadPoint { pleasantness, energy });
+    let feeling = (prop::collection::vec(word, 0..5), proptest::option::of(point))
+        .prop_map(|(words, point)| Feeling { words, point });
+    let size = prop_oneof![(1u8..=5).prop_map(Size::Picture), (0u8..=10).prop_map(Size::Number)];
+    let keys = || prop::collection::vec("[a-z]{1,9}", 0..4);
+    let body = (keys(), keys()).prop_map(|(places, sensations)| BodySense { places, sensations });
+    (answer(feeling), answer(size), answer(body)).prop_map(|(feeling, size, body)| Answers { feeling, size, body })
+}
+
+fn level() -> impl Strategy<Value = Level> {
+    prop::sample::select(Level::ALL.to_vec())
+}
+
+fn comes_back<R: Record + Clone + PartialEq + std::fmt::Debug>(record: R) -> Result<(), TestCaseError> {
+    let body = Kept::new(record.clone()).to_body();
+    prop_assert_eq!(Kept::<R>::from_body(&body).map(|kept| kept.record), Ok(record));
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn pupils_come_back(
+        name in ".{1,60}", animal in "[a-z]*", year in proptest::option::of(-1i8..=13), level in level(), archived: bool,
+        added in moment(),
+    ) {
+        let year = year.and_then(YearGroup::from_number);
+        comes_back(Pupil { name, colour: animal.clone(), animal, year, level, archived, added })?;
+    }
+
+    #[test]
+    fn check_ins_come_back(
+        started in moment(), finished in proptest::option::of(moment()), level in level(), answers in answers(),
+    ) {
+        comes_back(CheckIn { started, finished, level, answers })?;
+    }
+
+    #[test]
+    fn amendments_come_back(id: [u8; 16], made in moment(), reason in proptest::option::of(".*"), answers in answers()) {
+        comes_back(Amendment { check_in: RecordId::from_bytes(id), made, reason, answers })?;
+    }
+
+    #[test]
+    fn household_records_come_back(nickname in ".*", cover: u8, lock: u8, line in proptest::option::of(".*")) {
+        comes_back(School { lead_name: line.clone(), policy_note: line, ..School::default() })?;
+        comes_back(Preferences { nickname, cover_after_minutes: cover, lock_after_minutes: lock })?;
+    }
+
+    #[test]
+    fn no_bytes_make_a_record_panic(bytes: Vec<u8>) {
+        let _ = Kept::<Pupil>::from_body(&bytes);
+        let _ = Kept::<CheckIn>::from_body(&bytes);
+        let _ = Kept::<Amendment>::from_body(&bytes);
+        let _ = Kept::<Preferences>::from_body(&bytes);
+        let _ = Kept::<School>::from_body(&bytes);
+    }
+}
+
+#[test]
+fn a_size_on_no_scale_is_not_read_as_another() {
+    let check_in = CheckIn::begin(Moment { utc_millis: 0, offset_minutes: 0 }, Level::A);
+    let mut fields = super::Fields::parse(&Kept::new(check_in).to_body()).unwrap();
+    fields.put(11, [5u8, 9]);
+    assert_eq!(Kept::<CheckIn>::from_body(&fields.to_bytes()).map(|_| ()), Err(RecordError::Unexpected(11)));
+}
+
+const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
+
+/// The records whose bytes lie in `golden/`, one of each kind.
+fn golden_answers() -> Answers {
+    Answers {
+        feeling: Answer::Given(Feeling {
+            words: vec![FeelingWord::Known("cross".into()), FeelingWord::Own("fizzy".into())],
+            point: Some(PadPoint { pleasantness: -60, energy: 70 }),
+        }),
+        size: Answer::Given(Size::Number(7)),
+        body: Answer::Given(BodySense { places: vec!["tummy".into()], sensations: vec!["tight".into()] }),
+    }
+}
+
+fn assert_golden<R: Record + PartialEq + std::fmt::Debug>(record: R, golden: &str) {
+    let kept = Kept::new(record);
+    let hex: String = kept.to_body().iter().map(|byte| format!("{byte:02x}")).collect();
+    let bytes: Vec<u8> = (0..golden.trim().len() / 2)
+        .map(|place| u8::from_str_radix(golden.get(place * 2..place * 2 + 2).unwrap(), 16).unwrap())
+        .collect();
+    assert_eq!(Kept::from_body(&bytes), Ok(kept), "this build writes {hex}");
+}
+
+#[test]
+fn a_pupil_of_version_1_is_read_for_ever() {
+    let pupil = Pupil {
+        name: "Zoë".into(),
+        animal: "otter".into(),
+        colour: "moss".into(),
+        year: Some(YearGroup::Year(4)),
+        level: Level::B,
+        archived: false,
+        added: MONDAY,
+    };
+    assert_golden(pupil, include_str!("golden/pupil-1.hex"));
+}
+
+#[test]
+fn a_check_in_of_version_1_is_read_for_ever() {
+    let check_in = CheckIn { started: MONDAY, finished: Some(MONDAY), level: Level::C, answers: golden_answers() };
+    assert_golden(check_in, include_str!("golden/check-in-1.hex"));
+}
+
+#[test]
+fn an_amendment_of_version_1_is_read_for_ever() {
+    let answers = Answers { size: Answer::Passed, body: Answer::DontKnow, ..golden_answers() };
+    let reason = Some("tapped by mistake".into());
+    let amendment = Amendment { check_in: RecordId::from_bytes([7; 16]), made: MONDAY, reason, answers };
+    assert_golden(amendment, include_str!("golden/amendment-1.hex"));
+}
+
+#[test]
+fn household_records_of_version_1_are_read_for_ever() {
+    assert_golden(Preferences::new("Quiet room".into()), include_str!("golden/preferences-1.hex"));
+    let school = School { lead_name: Some("A. Lead".into()), lead_reach: Some("ext. 12".into()), ..School::default() };
+    assert_golden(school, include_str!("golden/school-1.hex"));
+}
