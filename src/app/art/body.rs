@@ -80,7 +80,10 @@ mod tests {
     #[test]
     fn keys_are_unique() {
         for place in &PLACES {
-            assert_eq!(PLACES.iter().filter(|other| other.key == place.key).count(), 1);
+            assert_eq!(
+                PLACES.iter().filter(|other| other.key == place.key).count(),
+                1
+            );
         }
     }
 }

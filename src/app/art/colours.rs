@@ -15,14 +15,46 @@ pub struct ChildColour {
 
 /// The colours, in the order in which they are offered.
 pub const COLOURS: [ChildColour; 8] = [
-    ChildColour { key: "moss", name: "Moss", wash: "--child-moss" },
-    ChildColour { key: "sky", name: "Sky", wash: "--child-sky" },
-    ChildColour { key: "heather", name: "Heather", wash: "--child-heather" },
-    ChildColour { key: "clay", name: "Clay", wash: "--child-clay" },
-    ChildColour { key: "honey", name: "Honey", wash: "--child-honey" },
-    ChildColour { key: "sea", name: "Sea", wash: "--child-sea" },
-    ChildColour { key: "rose", name: "Rose", wash: "--child-rose" },
-    ChildColour { key: "pebble", name: "Pebble", wash: "--child-pebble" },
+    ChildColour {
+        key: "moss",
+        name: "Moss",
+        wash: "--child-moss",
+    },
+    ChildColour {
+        key: "sky",
+        name: "Sky",
+        wash: "--child-sky",
+    },
+    ChildColour {
+        key: "heather",
+        name: "Heather",
+        wash: "--child-heather",
+    },
+    ChildColour {
+        key: "clay",
+        name: "Clay",
+        wash: "--child-clay",
+    },
+    ChildColour {
+        key: "honey",
+        name: "Honey",
+        wash: "--child-honey",
+    },
+    ChildColour {
+        key: "sea",
+        name: "Sea",
+        wash: "--child-sea",
+    },
+    ChildColour {
+        key: "rose",
+        name: "Rose",
+        wash: "--child-rose",
+    },
+    ChildColour {
+        key: "pebble",
+        name: "Pebble",
+        wash: "--child-pebble",
+    },
 ];
 
 /// The colour with this key, if there is one.
@@ -39,7 +71,13 @@ mod tests {
     fn keys_are_unique_and_the_wash_is_named_after_the_key() {
         for colour in &COLOURS {
             assert_eq!(find(colour.key), Some(colour));
-            assert_eq!(COLOURS.iter().filter(|other| other.key == colour.key).count(), 1);
+            assert_eq!(
+                COLOURS
+                    .iter()
+                    .filter(|other| other.key == colour.key)
+                    .count(),
+                1
+            );
             assert_eq!(colour.wash.strip_prefix("--child-"), Some(colour.key));
         }
     }

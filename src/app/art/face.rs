@@ -88,22 +88,40 @@ impl LanternFace {
 
         // Eyes: the upper lid falls with weariness, the lower lid rises with a smile, fright opens both.
         let wide = 34 + lively * 4 / 100;
-        let upper = 62 + lively * 22 / 100 + fright * 12 / 100 - weary * 98 / 100 - cross * 30 / 100;
-        let lower = 58 + lively * 16 / 100 + fright * 8 / 100 - weary * 20 / 100 - good * lively * 20 / 10_000;
+        let upper =
+            62 + lively * 22 / 100 + fright * 12 / 100 - weary * 98 / 100 - cross * 30 / 100;
+        let lower = 58 + lively * 16 / 100 + fright * 8 / 100
+            - weary * 20 / 100
+            - good * lively * 20 / 10_000;
         let slant = (cross * 26 - fright * 10) / 100;
         let eye = |x: i32, inner: i32| {
             let (a, z) = (eye_y - slant * inner, eye_y + slant * inner);
             format!(
                 "M{} {a}C{} {} {} {} {} {z}C{} {} {} {} {} {a}z",
-                x - wide, x - wide, a - upper, x + wide, z - upper, x + wide,
-                x + wide, eye_y + lower, x - wide, eye_y + lower, x - wide,
+                x - wide,
+                x - wide,
+                a - upper,
+                x + wide,
+                z - upper,
+                x + wide,
+                x + wide,
+                eye_y + lower,
+                x - wide,
+                eye_y + lower,
+                x - wide,
             )
         };
         let open = (upper + lower) * 3 / 4;
-        let glint = |x: i32| Spot { x: x + 9, y: eye_y + (lower - upper) * 3 / 8 - open / 6, r: (open / 9).clamp(0, 13) };
+        let glint = |x: i32| Spot {
+            x: x + 9,
+            y: eye_y + (lower - upper) * 3 / 8 - open / 6,
+            r: (open / 9).clamp(0, 13),
+        };
 
         // Brows: up with joy and energy, down and in when cross, up in the middle when frightened.
-        let brow_y = eye_y - 128 - lively * 30 / 100 - good * 16 / 100 - fright * 16 / 100 + cross * 44 / 100 + weary * 16 / 100;
+        let brow_y = eye_y - 128 - lively * 30 / 100 - good * 16 / 100 - fright * 16 / 100
+            + cross * 44 / 100
+            + weary * 16 / 100;
         let inner = brow_y + cross * 44 / 100 - fright * 46 / 100;
         let outer = brow_y - cross * 34 / 100 + fright * 26 / 100 + weary * 26 / 100;
         let arch = 22 + good * 20 / 100 + lively * 10 / 100 - cross * 26 / 100;
@@ -111,13 +129,17 @@ impl LanternFace {
         let brow = |side: i32| {
             format!(
                 "M{} {outer}Q{} {} {} {inner}",
-                500 + side * far, 500 + side * (near + far) / 2, (inner + outer) / 2 - arch * 2, 500 + side * near,
+                500 + side * far,
+                500 + side * (near + far) / 2,
+                (inner + outer) / 2 - arch * 2,
+                500 + side * near,
             )
         };
 
         // Mouth: corners go up with pleasure; it opens with energy and the strength of the feeling; fright makes it small.
         let strength = p.abs();
-        let reach = 118 + good * 42 / 100 + bad * 8 / 100 - fright * 26 / 100 - weary * 18 / 100 + cross * lively * 22 / 10_000;
+        let reach = 118 + good * 42 / 100 + bad * 8 / 100 - fright * 26 / 100 - weary * 18 / 100
+            + cross * lively * 22 / 10_000;
         let bend = p * 88 / 100;
         let gape = lively * (40 + strength) * 84 / 14_000 + fright * lively * 36 / 10_000;
         let rise = bend * 45 / 100;
@@ -127,30 +149,78 @@ impl LanternFace {
         let soft = reach * 55 / 100;
         let mouth = format!(
             "M{} {corner}C{} {top_lip} {} {top_lip} {} {corner}C{} {low_lip} {} {low_lip} {} {corner}z",
-            500 - reach, 500 - soft, 500 + soft, 500 + reach, 500 + soft, 500 - soft, 500 - reach,
+            500 - reach,
+            500 - soft,
+            500 + soft,
+            500 + reach,
+            500 + soft,
+            500 - soft,
+            500 - reach,
         );
 
         let cheek_y = eye_y + 118 - good * 8 / 100;
         Self {
-            handle: format!("M{} {}C{} {} {} {} {} {}", 360, top - 92, 370, top - 285, 630, top - 285, 640, top - 92),
+            handle: format!(
+                "M{} {}C{} {} {} {} {} {}",
+                360,
+                top - 92,
+                370,
+                top - 285,
+                630,
+                top - 285,
+                640,
+                top - 92
+            ),
             cap: format!(
                 "M300 {}h400a42 42 0 0 1 42 42v12a36 36 0 0 1-36 36H294a36 36 0 0 1-36-36v-12a42 42 0 0 1 42-42z",
                 top - 92,
             ),
             glass: format!(
                 "M{} {top}H{}C{} {top} {right} {} {right} {}V{}C{right} {} {} {foot} {} {foot}H{}C{} {foot} {left} {} {left} {}V{}C{left} {} {} {top} {} {top}z",
-                left + 190, right - 190, right - 60, top + 100, top + 230, foot - 230, foot - 90, right - 60, right - 200,
-                left + 200, left + 60, foot - 90, foot - 230, top + 230, top + 100, left + 60, left + 190,
+                left + 190,
+                right - 190,
+                right - 60,
+                top + 100,
+                top + 230,
+                foot - 230,
+                foot - 90,
+                right - 60,
+                right - 200,
+                left + 200,
+                left + 60,
+                foot - 90,
+                foot - 230,
+                top + 230,
+                top + 100,
+                left + 60,
+                left + 190,
             ),
-            base: format!("M280 {}h440a38 38 0 0 1 0 76H280a38 38 0 0 1 0-76z", foot - 6),
+            base: format!(
+                "M280 {}h440a38 38 0 0 1 0 76H280a38 38 0 0 1 0-76z",
+                foot - 6
+            ),
             brows: [brow(-1), brow(1)],
             eyes: [eye(500 - spread, -1), eye(500 + spread, 1)],
             glints: [glint(500 - spread), glint(500 + spread)],
             mouth,
-            cheeks: [Spot { x: 500 - spread - 78, y: cheek_y, r: 62 }, Spot { x: 500 + spread + 78, y: cheek_y, r: 62 }],
+            cheeks: [
+                Spot {
+                    x: 500 - spread - 78,
+                    y: cheek_y,
+                    r: 62,
+                },
+                Spot {
+                    x: 500 + spread + 78,
+                    y: cheek_y,
+                    r: 62,
+                },
+            ],
             blush: percent(good * 46 / 100 + good * lively * 20 / 10_000),
             glow: percent(46 + e * 40 / 100),
-            tilt: tenths(good * lively * 30 / 10_000 + bad * weary * -48 / 10_000 - bad * 10 / 100 + fright * -14 / 100),
+            tilt: tenths(
+                good * lively * 30 / 10_000 + bad * weary * -48 / 10_000 - bad * 10 / 100
+                    + fright * -14 / 100,
+            ),
         }
     }
 
@@ -159,7 +229,13 @@ impl LanternFace {
     pub fn transform(&self) -> String {
         let sign = if self.tilt < 0 { "-" } else { "" };
         let tenths = self.tilt.unsigned_abs();
-        format!("rotate({sign}{}.{} {} {})", tenths / 10, tenths % 10, FOOT.0, FOOT.1)
+        format!(
+            "rotate({sign}{}.{} {} {})",
+            tenths / 10,
+            tenths % 10,
+            FOOT.0,
+            FOOT.1
+        )
     }
 }
 
@@ -182,26 +258,53 @@ mod tests {
 
     /// Every number in a drawing, in order.
     fn numbers(face: &LanternFace) -> Vec<i32> {
-        let paths = [&face.handle, &face.cap, &face.glass, &face.base, &face.mouth];
+        let paths = [
+            &face.handle,
+            &face.cap,
+            &face.glass,
+            &face.base,
+            &face.mouth,
+        ];
         let pairs = face.brows.iter().chain(&face.eyes);
         let mut found: Vec<i32> = paths
             .into_iter()
             .chain(pairs)
             .flat_map(|path| {
-                let spaced: String =
-                    path.chars().map(|c| if c == '-' { " -".to_owned() } else if c.is_ascii_digit() { c.to_string() } else { " ".to_owned() }).collect();
-                spaced.split_whitespace().filter_map(|n| n.parse().ok()).collect::<Vec<i32>>()
+                let spaced: String = path
+                    .chars()
+                    .map(|c| {
+                        if c == '-' {
+                            " -".to_owned()
+                        } else if c.is_ascii_digit() {
+                            c.to_string()
+                        } else {
+                            " ".to_owned()
+                        }
+                    })
+                    .collect();
+                spaced
+                    .split_whitespace()
+                    .filter_map(|n| n.parse().ok())
+                    .collect::<Vec<i32>>()
             })
             .collect();
         for spot in face.glints.iter().chain(&face.cheeks) {
             found.extend([spot.x, spot.y, spot.r]);
         }
-        found.extend([i32::from(face.blush), i32::from(face.glow), i32::from(face.tilt)]);
+        found.extend([
+            i32::from(face.blush),
+            i32::from(face.glow),
+            i32::from(face.tilt),
+        ]);
         found
     }
 
     fn at(pleasantness: i16, energy: i16, brow: i16) -> LanternFace {
-        LanternFace::of(Mood { pleasantness, energy, brow })
+        LanternFace::of(Mood {
+            pleasantness,
+            energy,
+            brow,
+        })
     }
 
     #[test]
@@ -231,7 +334,12 @@ mod tests {
             for e in (-100..=100).step_by(20) {
                 for b in (-100..=100).step_by(20) {
                     let face = at(p, e, b);
-                    assert!(numbers(&face).into_iter().all(|n| (-720..=1200).contains(&n)), "{p} {e} {b}");
+                    assert!(
+                        numbers(&face)
+                            .into_iter()
+                            .all(|n| (-720..=1200).contains(&n)),
+                        "{p} {e} {b}"
+                    );
                     assert!(face.glow <= 100 && face.blush <= 100 && face.tilt.abs() <= 120);
                     assert!(face.glints.iter().all(|glint| glint.r >= 0));
                 }
@@ -246,7 +354,15 @@ mod tests {
 
     #[test]
     fn a_good_mood_lifts_the_corners_and_energy_turns_up_the_light() {
-        let corner = |face: &LanternFace| numbers(&LanternFace { handle: String::new(), cap: String::new(), glass: String::new(), base: String::new(), ..face.clone() })[1];
+        let corner = |face: &LanternFace| {
+            numbers(&LanternFace {
+                handle: String::new(),
+                cap: String::new(),
+                glass: String::new(),
+                base: String::new(),
+                ..face.clone()
+            })[1]
+        };
         assert!(corner(&at(80, 0, 0)) < corner(&at(-80, 0, 0)));
         assert!(at(0, 80, 0).glow > at(0, -80, 0).glow);
         assert!(at(90, 0, 0).blush > 0 && at(-90, 0, 0).blush == 0);

@@ -6,7 +6,8 @@
 pub const VIEW_BOX: &str = "0 0 24 24";
 
 /// Safeguarding: a shield with a mark.
-pub const SHIELD: &str = "M12 3 5 5.5v5.7c0 4.4 2.9 7.7 7 9.3 4.1-1.6 7-4.9 7-9.3V5.5zM12 8.5v4M12 15.7v.01";
+pub const SHIELD: &str =
+    "M12 3 5 5.5v5.7c0 4.4 2.9 7.7 7 9.3 4.1-1.6 7-4.9 7-9.3V5.5zM12 8.5v4M12 15.7v.01";
 /// Today: a low sun.
 pub const TODAY: &str = "M8 12a4 4 0 1 0 8 0 4 4 0 1 0-8 0zM12 2.8v2M12 19.2v2M2.8 12h2M19.2 12h2M5.5 5.5l1.4 1.4M17.1 17.1l1.4 1.4M5.5 18.5l1.4-1.4M17.1 6.9l1.4-1.4";
 /// Children: two people, one bigger.
@@ -22,7 +23,8 @@ pub const COVER: &str = "M8.3 4h7.4l3.8 10.5h-15zM12 14.5V20M8.5 20h7";
 /// Lock.
 pub const LOCK: &str = "M6.5 11h11A1.5 1.5 0 0 1 19 12.5v6a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5v-6A1.5 1.5 0 0 1 6.5 11zM8 11V8a4 4 0 0 1 8 0v3M12 14.8v1.7";
 /// Read aloud.
-pub const SPEAKER: &str = "M4 9.7v4.6h3.2L12 18.5v-13L7.2 9.7zM15.3 9.3c1.5 1.5 1.5 3.9 0 5.4M17.8 6.7c3 3 3 7.6 0 10.6";
+pub const SPEAKER: &str =
+    "M4 9.7v4.6h3.2L12 18.5v-13L7.2 9.7zM15.3 9.3c1.5 1.5 1.5 3.9 0 5.4M17.8 6.7c3 3 3 7.6 0 10.6";
 /// Print.
 pub const PRINT: &str = "M7 8.5V4h10v4.5M7 16.5H5.5A1.5 1.5 0 0 1 4 15v-5A1.5 1.5 0 0 1 5.5 8.5h13A1.5 1.5 0 0 1 20 10v5a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V20H7z";
 /// Undo.

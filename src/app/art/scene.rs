@@ -13,18 +13,38 @@ pub const LANTERN: (u16, u16, u16, u16) = (355, 417, 190, 228);
 pub const LIGHT: (u16, u16, u16) = (450, 545, 430);
 
 /// The window panes (`pane`).
-pub const PANES: &str = "M243 96h88v104h-88zM343 96h88v104h-88zM243 212h88v96h-88zM343 212h88v96h-88z";
+pub const PANES: &str =
+    "M243 96h88v104h-88zM343 96h88v104h-88zM243 212h88v96h-88zM343 212h88v96h-88z";
 /// The sill (`sill`).
 pub const SILL: &str = "M224 316h226v12H224z";
 /// A thin moon (`moon`).
 pub const MOON: &str = "M386 128a27 27 0 1 0 18 44 33 33 0 0 1-18-44z";
 /// Stars (`star`): cx, cy, r in half units.
-pub const STARS: [(u16, u16, u16); 6] = [(268, 122, 3), (306, 158, 4), (292, 246, 3), (414, 238, 3), (362, 280, 2), (258, 184, 2)];
+pub const STARS: [(u16, u16, u16); 6] = [
+    (268, 122, 3),
+    (306, 158, 4),
+    (292, 246, 3),
+    (414, 238, 3),
+    (362, 280, 2),
+    (258, 184, 2),
+];
 /// The string of lights (`string`).
 pub const STRING: &str = "M0 44c120 44 230 44 330 8s220-30 300 8 190 30 270-14";
 /// Its bulbs (`bulb`): cx, cy.
 pub const BULBS: [(u16, u16); 13] = [
-    (50, 61), (118, 76), (190, 80), (258, 72), (322, 55), (388, 40), (456, 33), (524, 34), (588, 46), (652, 68), (720, 80), (788, 76), (856, 58),
+    (50, 61),
+    (118, 76),
+    (190, 80),
+    (258, 72),
+    (322, 55),
+    (388, 40),
+    (456, 33),
+    (524, 34),
+    (588, 46),
+    (652, 68),
+    (720, 80),
+    (788, 76),
+    (856, 58),
 ];
 /// The table, its lit edge, and what lies on it (`table`, `table-lit`, `thing`).
 pub const TABLE: &str = "M0 638h900v162H0z";
