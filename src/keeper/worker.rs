@@ -23,6 +23,9 @@ const DATABASE: &str = "lantern-room";
 const TICK: u32 = 5_000;
 /// How long another window is given to let go before the vault is taken from it, in milliseconds.
 const PATIENCE: u32 = 3_000;
+/// How long a lock that is about to be free is waited for, in milliseconds, and how often it is looked at.
+const GRACE: u32 = 1_000;
+const STEP: u32 = 50;
 
 /// What comes to the worker, in order.
 enum Event {
@@ -85,6 +88,20 @@ enum Desk {
     Demo(Box<Keeper<MemoryStore, BrowserClock>>),
 }
 
+/// Takes the lock if it is free, or becomes so in a moment: a page that was just reloaded finds its own former keeper
+/// still ending.
+async fn acquire_soon() -> Result<Held, NotHeld> {
+    let mut lock = locks::acquire(WRITER).await;
+    for _ in 0..GRACE / STEP {
+        if !matches!(lock, Err(NotHeld::Busy)) {
+            break;
+        }
+        timer::sleep(STEP).await;
+        lock = locks::acquire(WRITER).await;
+    }
+    lock
+}
+
 struct Office {
     held: Option<Held>,
     desk: Desk,
@@ -105,7 +122,8 @@ impl Office {
                 self.open(taken).await?;
             }
             Ask::Standing { .. } if matches!(self.desk, Desk::Shut | Desk::Elsewhere) => {
-                self.open(locks::acquire(WRITER).await).await?;
+                let lock = acquire_soon().await;
+                self.open(lock).await?;
             }
             _ => {}
         }
