@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::dynamic::{asked, object, of_navigator};
+use super::dynamic::{call, object, of_navigator};
 use super::listener::{Listener, listen};
 use super::timer::sleep;
 
@@ -58,7 +58,7 @@ pub async fn acquire(name: &str) -> Result<Held, NotHeld> {
     });
     let options = object(&[("ifAvailable", JsValue::TRUE)]);
     let function = granted.as_ref().unchecked_ref();
-    super::dynamic::call(&locks, "request", &[&name.into(), &options, function]).ok_or(NotHeld::Unsupported)?;
+    call(&locks, "request", &[&name.into(), &options, function]).ok_or(NotHeld::Unsupported)?;
     answered.await.unwrap_or(Err(NotHeld::Unsupported))
 }
 
@@ -113,11 +113,4 @@ impl Drop for YieldWatch {
     fn drop(&mut self) {
         self.channel.close();
     }
-}
-
-/// Whether somebody holds this lock now; `None` where the browser does not say.
-pub async fn is_held(name: &str) -> Option<bool> {
-    let state = asked(&of_navigator("locks")?, "query", &[]).await?;
-    let held: js_sys::Array = super::dynamic::property(&state, "held")?.dyn_into().ok()?;
-    Some(held.iter().any(|lock| super::dynamic::property(&lock, "name").is_some_and(|found| found == name)))
 }
