@@ -1,6 +1,6 @@
 //! The store's contract in a page of a real browser, and what only IndexedDB can get wrong.
 #![cfg(target_arch = "wasm32")]
-#![allow(async_fn_in_trait, clippy::unwrap_used)]
+#![allow(async_fn_in_trait, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "contract/browser.rs"]
 mod browser;

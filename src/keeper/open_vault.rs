@@ -95,7 +95,11 @@ impl OpenVault {
     }
 
     fn opened(&self, row: StoredRow, key: Option<&DataKey>) -> Result<Change, VaultError> {
-        let StoredRow::Envelope(envelope) = row else { return Err(VaultError::NotAnEnvelope) };
+        let envelope = match row {
+            StoredRow::Envelope(envelope) => envelope,
+            StoredRow::Unreadable { newer: true, .. } => return Err(VaultError::TooNew(u16::MAX)),
+            StoredRow::Unreadable { .. } => return Err(VaultError::NotAnEnvelope),
+        };
         if envelope.header.vault != self.vault {
             return Err(VaultError::SealBroken);
         }

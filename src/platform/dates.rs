@@ -66,13 +66,15 @@ impl Parts {
             static FORMATS: [Function; 3] = [Parts::Day, Parts::Time, Parts::Weekday].map(Parts::format);
         }
         let date = Date::new(&JsValue::from_f64(moment.wall_millis() as f64));
-        let [day, time, weekday] = FORMATS.with(Clone::clone);
-        let format = match self {
-            Self::Day => day,
-            Self::Time => time,
-            Self::Weekday => weekday,
-        };
-        format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        let text = FORMATS.with(|[day, time, weekday]| {
+            let format = match self {
+                Self::Day => day,
+                Self::Time => time,
+                Self::Weekday => weekday,
+            };
+            format.call1(&JsValue::UNDEFINED, &date)
+        });
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 }
 

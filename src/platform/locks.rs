@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::dynamic::{asked, object, of_navigator};
+use super::dynamic::{call, object, of_navigator};
 use super::listener::{Listener, listen};
 use super::timer::sleep;
 
@@ -76,7 +76,7 @@ async fn request(name: &str, manner: &str) -> Result<Held, NotHeld> {
     });
     let options = object(&[(manner, JsValue::TRUE)]);
     let function = granted.as_ref().unchecked_ref();
-    let until = super::dynamic::call(&locks, "request", &[&name.into(), &options, function]);
+    let until = call(&locks, "request", &[&name.into(), &options, function]);
     let until: Promise = until.and_then(|until| until.dyn_into().ok()).ok_or(NotHeld::Unsupported)?;
     let let_go = answered.await.unwrap_or(Err(NotHeld::Unsupported))?;
     let over = Rc::new(Cell::new(false));
@@ -142,11 +142,4 @@ impl Drop for YieldWatch {
     fn drop(&mut self) {
         self.channel.close();
     }
-}
-
-/// Whether somebody holds this lock now; `None` where the browser does not say.
-pub async fn is_held(name: &str) -> Option<bool> {
-    let state = asked(&of_navigator("locks")?, "query", &[]).await?;
-    let held: js_sys::Array = super::dynamic::property(&state, "held")?.dyn_into().ok()?;
-    Some(held.iter().any(|lock| super::dynamic::property(&lock, "name").is_some_and(|found| found == name)))
 }

@@ -1,7 +1,5 @@
 //! Reading aloud, with a voice that lives on the device: nothing that is read is sent anywhere.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{EventTarget, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
@@ -58,7 +56,7 @@ impl Speech {
 
     /// Tells whether there is a voice, whenever that may have changed: voices often come late.
     pub fn on_voices(&self, tell: impl Fn(bool) + 'static) -> Listener {
-        let speech = Rc::new(self.clone());
+        let speech = self.clone();
         listen(self.0.unchecked_ref::<EventTarget>(), "voiceschanged", move |_| tell(speech.has_voice()))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::SubjectId;
-use crate::vault::Envelope;
+use crate::vault::{Envelope, VaultError};
 
 use super::StoreError;
 
@@ -18,6 +18,8 @@ pub enum StoredRow {
         key: Vec<u8>,
         /// How many bytes it has; 0 if it is not bytes at all.
         bytes_len: usize,
+        /// Whether a newer app wrote it.
+        newer: bool,
     },
 }
 
@@ -26,7 +28,10 @@ impl StoredRow {
     pub(super) fn read(key: &[u8], bytes: &[u8]) -> Self {
         match Envelope::from_bytes(bytes) {
             Ok(envelope) if row_key(&envelope)[..] == *key => Self::Envelope(envelope),
-            _ => Self::Unreadable { key: key.to_vec(), bytes_len: bytes.len() },
+            outside => {
+                let newer = matches!(outside, Err(VaultError::TooNew(_)));
+                Self::Unreadable { key: key.to_vec(), bytes_len: bytes.len(), newer }
+            }
         }
     }
 }

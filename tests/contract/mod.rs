@@ -168,7 +168,7 @@ pub async fn an_act_that_is_refused_writes_nothing(bench: &impl Bench) {
 
     let store = bench.open().await;
     assert_eq!(store.door().await, Ok(Some(DoorRow { header: vec![1], knocks: Some(vec![1]) })));
-    let unreadable = StoredRow::Unreadable { key: key(subject(1), record(5)), bytes_len: 7 };
+    let unreadable = StoredRow::Unreadable { key: key(subject(1), record(5)), bytes_len: 7, newer: false };
     assert_eq!(rows(&store, subject(1)).await, vec![StoredRow::Envelope(before), unreadable]);
     store.close().await;
 }
@@ -255,9 +255,9 @@ pub async fn an_unreadable_row_is_kept_and_told(bench: &impl Bench) {
     let cut = &envelope_bytes(subject(1), record(1), 1, b"")[..90];
     bench.plant(&key(subject(1), record(1)), cut).await;
     bench.plant(&key(subject(2), record(1)), b"").await;
-    let told = StoredRow::Unreadable { key: key(subject(1), record(1)), bytes_len: 90 };
+    let told = StoredRow::Unreadable { key: key(subject(1), record(1)), bytes_len: 90, newer: false };
     assert_eq!(rows(&store, subject(1)).await, vec![told, StoredRow::Envelope(readable_one)]);
-    let told = StoredRow::Unreadable { key: key(subject(2), record(1)), bytes_len: 0 };
+    let told = StoredRow::Unreadable { key: key(subject(2), record(1)), bytes_len: 0, newer: false };
     assert_eq!(rows(&store, subject(2)).await, vec![told]);
     assert_eq!(store.subjects().await, Ok(vec![subject(1), subject(2)]));
     store.close().await;
@@ -269,7 +269,7 @@ pub async fn a_newer_format_is_kept_and_told(bench: &impl Bench) {
     bytes[0] = 2;
     let store = bench.open().await;
     bench.plant(&key(subject(1), record(1)), &bytes).await;
-    let told = StoredRow::Unreadable { key: key(subject(1), record(1)), bytes_len: bytes.len() };
+    let told = StoredRow::Unreadable { key: key(subject(1), record(1)), bytes_len: bytes.len(), newer: true };
     assert_eq!(rows(&store, subject(1)).await, vec![told]);
     store.close().await;
     assert_eq!(bench.bytes_at(&key(subject(1), record(1))).await, Some(bytes));
@@ -279,7 +279,7 @@ pub async fn a_row_under_a_foreign_key_is_told(bench: &impl Bench) {
     let store = bench.open().await;
     let moved = envelope_bytes(subject(1), record(1), 1, b"moved");
     bench.plant(&key(subject(1), record(2)), &moved).await;
-    let told = StoredRow::Unreadable { key: key(subject(1), record(2)), bytes_len: moved.len() };
+    let told = StoredRow::Unreadable { key: key(subject(1), record(2)), bytes_len: moved.len(), newer: false };
     assert_eq!(rows(&store, subject(1)).await, vec![told]);
     store.close().await;
 }
@@ -302,7 +302,7 @@ pub async fn a_key_of_odd_length_is_told(bench: &impl Bench) {
     for of in [subject(1), last] {
         let long = [&key(of, RecordId::from_bytes([0xff; 16]))[..], &[0xff]].concat();
         bench.plant(&long, b"odd").await;
-        assert_eq!(rows(&store, of).await, vec![StoredRow::Unreadable { key: long, bytes_len: 3 }]);
+        assert_eq!(rows(&store, of).await, vec![StoredRow::Unreadable { key: long, bytes_len: 3, newer: false }]);
         bench.plant(of.as_bytes(), b"short").await;
         assert_eq!(rows(&store, of).await.len(), 2);
     }

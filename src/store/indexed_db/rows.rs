@@ -23,6 +23,7 @@ pub(super) async fn door(database: &Database) -> Result<Option<DoorRow>, StoreEr
     read(database, DOOR, async |door| {
         let header = door.get::<JsValue, _, _>(HEADER).primitive()?;
         let knocks = door.get::<JsValue, _, _>(KNOCKS).primitive()?;
+        // What is not bytes reads as no bytes: no vault opens with that, and nobody takes it for a vault that was never made.
         let header = header.await?.map(|value| value_bytes(&value).unwrap_or_default());
         let knocks = knocks.await?.map(|value| value_bytes(&value).unwrap_or_default());
         Ok(header.map(|header| DoorRow { header, knocks }))
