@@ -45,7 +45,8 @@ impl Speech {
         let voices: Vec<SpeechSynthesisVoice> =
             self.0.get_voices().iter().map(|voice| voice.unchecked_into()).collect();
         let facts: Vec<_> = voices.iter().map(|voice| (voice.lang(), voice.local_service())).collect();
-        let place = pick(facts.iter().enumerate().map(|(place, (language, local))| (place, &language[..], *local)))?;
+        let place =
+            pick(facts.iter().enumerate().map(|(place, (language, local))| (place, language.as_str(), *local)))?;
         voices.into_iter().nth(place)
     }
 
