@@ -6,7 +6,7 @@ use crate::domain::{
     YearGroup,
 };
 use crate::platform::clock::Clock;
-use crate::store::MemoryStore;
+use crate::store::{Home, MemoryStore};
 use crate::vault::{KdfParams, Passphrase, VaultHeader};
 
 use super::Refusal;
@@ -24,7 +24,7 @@ const MINUTE: u64 = 60_000;
 ///
 /// # Errors
 /// [`Refusal::Device`] when the device gives no random numbers or too little memory.
-pub async fn keeper<C: Clock>(clock: C) -> Result<Keeper<MemoryStore, C>, Refusal> {
+pub async fn keeper<C: Clock>(clock: C) -> Result<Keeper<Home, C>, Refusal> {
     // Nobody ever types this passphrase and nothing of it is stored: the floor is dear enough.
     let passphrase = Passphrase::typed("made-up children in memory only");
     let (header, key, _) = VaultHeader::create(&passphrase, KdfParams::FLOOR)?;
@@ -35,7 +35,7 @@ pub async fn keeper<C: Clock>(clock: C) -> Result<Keeper<MemoryStore, C>, Refusa
     for child in demo::children() {
         add_child(&mut draft, child, now)?;
     }
-    let mut keeper = Keeper::new(MemoryStore::new(), clock, KeyCost::Fixed(KdfParams::FLOOR));
+    let mut keeper = Keeper::new(Home::Memory(MemoryStore::new()), clock, KeyCost::Fixed(KdfParams::FLOOR));
     draft.commit(&keeper.store).await?;
     keeper.demo = true;
     keeper.enter(vault, Whisper::new(DEMO_CODE.to_owned()));

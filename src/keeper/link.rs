@@ -22,10 +22,17 @@ pub struct KeeperLink(Rc<Wire>);
 struct Wire {
     worker: Worker,
     next: RefCell<u32>,
+    outbox: Rc<RefCell<Outbox>>,
     waiting: Rc<RefCell<Waiting>>,
     // Kept so that the browser may still call them.
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+/// What was asked before the worker could hear; nothing is held back any more once it does.
+enum Outbox {
+    Holding(Vec<Uint8Array>),
+    Open,
 }
 
 /// Those who wait for an answer; nobody may wait any more once the keeper is gone.
@@ -49,7 +56,9 @@ impl KeeperLink {
         let worker = Worker::new_with_options(KEEPER_SCRIPT, &options).map_err(|_| Refusal::Gone)?;
         let waiting = Rc::new(RefCell::new(Waiting::default()));
 
-        let asked = Rc::clone(&waiting);
+        let outbox = Rc::new(RefCell::new(Outbox::Holding(Vec::new())));
+
+        let (asked, held, to) = (Rc::clone(&waiting), Rc::clone(&outbox), worker.clone());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let bytes = Uint8Array::new(&event.data()).to_vec();
             match postcard::from_bytes(&bytes) {
@@ -58,6 +67,14 @@ impl KeeperLink {
                     if let Some(asker) = asker {
                         // Whoever asked may have gone; the answer was only for them.
                         let _ = asker.send(answer);
+                    }
+                }
+                Ok(Post::Ready) => {
+                    if let Outbox::Holding(letters) = held.replace(Outbox::Open) {
+                        for letter in letters {
+                            // A worker that has just said that it hears takes every letter.
+                            let _ = to.post_message(&letter);
+                        }
                     }
                 }
                 Ok(Post::Notice(notice)) => on_notice(notice),
@@ -73,7 +90,14 @@ impl KeeperLink {
             on_failure();
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self(Rc::new(Wire { worker, next: RefCell::new(0), waiting, _on_message: on_message, _on_error: on_error })))
+        Ok(Self(Rc::new(Wire {
+            worker,
+            next: RefCell::new(0),
+            outbox,
+            waiting,
+            _on_message: on_message,
+            _on_error: on_error,
+        })))
     }
 
     /// Asks, and waits for the answer. Letters are answered in the order in which they were sent, also when nobody
@@ -97,8 +121,11 @@ impl KeeperLink {
             }
             waiting.asked.insert(number, sender);
         }
-        let array = Uint8Array::from(&bytes[..]);
-        self.0.worker.post_message(&array).map_err(|_| Refusal::Gone)?;
+        let letter = Uint8Array::from(&bytes[..]);
+        match &mut *self.0.outbox.borrow_mut() {
+            Outbox::Holding(letters) => letters.push(letter),
+            Outbox::Open => self.0.worker.post_message(&letter).map_err(|_| Refusal::Gone)?,
+        }
         Ok(receiver)
     }
 

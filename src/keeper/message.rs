@@ -330,6 +330,8 @@ pub struct Letter {
 /// From the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Post {
+    /// The keeper hears from now on.
+    Ready,
     /// The answer to the letter of that number.
     Answer(u32, Result<Reply, Refusal>),
     /// Something unasked.

@@ -9,7 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::platform::clock::BrowserClock;
 use crate::platform::locks::{self, Held, NotHeld};
 use crate::platform::timer;
-use crate::store::{IndexedDbStore, MemoryStore, Opening};
+use crate::store::{Home, IndexedDbStore, Opening};
 
 use super::core::{Keeper, KeyCost};
 use super::message::{Ask, Letter, Notice, Post, Reply, Standing};
@@ -54,6 +54,8 @@ pub fn run() {
     let requests = locks::on_yield(move || drop(sender.unbounded_send(Event::AskedToYield)));
 
     wasm_bindgen_futures::spawn_local(async move {
+        // What was posted before now had nobody to hear it.
+        post(&scope, &Post::Ready);
         // All three live as long as the worker.
         let _kept = (on_message, ticking, requests);
         serve(events, &scope).await;
@@ -64,15 +66,21 @@ async fn serve(mut events: UnboundedReceiver<Event>, scope: &DedicatedWorkerGlob
     let mut office = Office { held: None, desk: Desk::Shut };
     loop {
         let Ok(event) = events.recv().await else { return };
-        let post = match event {
+        let answer = match event {
             Event::Letter(letter) => Some(Post::Answer(letter.number, office.answer(letter.ask).await)),
             Event::Tick => office.tick().await.map(Post::Notice),
             Event::AskedToYield => office.let_go().then_some(Post::Notice(Notice::Standing(Standing::Elsewhere))),
         };
-        if let Some(bytes) = post.and_then(|post| postcard::to_allocvec(&post).ok()) {
-            // Only a page that is gone takes no post.
-            let _ = scope.post_message(&Uint8Array::from(&bytes[..]));
+        if let Some(answer) = answer {
+            post(scope, &answer);
         }
+    }
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, post: &Post) {
+    if let Ok(bytes) = postcard::to_allocvec(post) {
+        // Only a page that is gone takes no post.
+        let _ = scope.post_message(&Uint8Array::from(&bytes[..]));
     }
 }
 
@@ -82,10 +90,8 @@ enum Desk {
     Shut,
     /// Another window has the vault.
     Elsewhere,
-    /// The keeper of this tablet's vault.
-    Disk(Box<Keeper<IndexedDbStore, BrowserClock>>),
-    /// The keeper of the made-up children.
-    Demo(Box<Keeper<MemoryStore, BrowserClock>>),
+    /// The keeper of this tablet's vault, or of the made-up children.
+    Manned(Box<Keeper<Home, BrowserClock>>),
 }
 
 /// Takes the lock if it is free, or becomes so in a moment: a page that was just reloaded finds its own former keeper
@@ -115,7 +121,7 @@ impl Office {
         match ask {
             Ask::OpenDemo => {
                 self.let_go();
-                self.desk = Desk::Demo(Box::new(demo::keeper(BrowserClock).await?));
+                self.desk = Desk::Manned(Box::new(demo::keeper(BrowserClock).await?));
             }
             Ask::TakeOver => {
                 let taken = locks::take_over(WRITER, PATIENCE).await;
@@ -128,8 +134,7 @@ impl Office {
             _ => {}
         }
         match &mut self.desk {
-            Desk::Disk(keeper) => keeper.answer(ask).await,
-            Desk::Demo(keeper) => keeper.answer(ask).await,
+            Desk::Manned(keeper) => keeper.answer(ask).await,
             Desk::Elsewhere if matches!(ask, Ask::Standing { .. } | Ask::TakeOver) => {
                 Ok(Reply::Standing(Standing::Elsewhere))
             }
@@ -139,18 +144,18 @@ impl Office {
 
     async fn tick(&mut self) -> Option<Notice> {
         match &mut self.desk {
-            Desk::Disk(keeper) => keeper.tick().await,
-            Desk::Demo(keeper) => keeper.tick().await,
+            Desk::Manned(keeper) => keeper.tick().await,
             Desk::Shut | Desk::Elsewhere => None,
         }
     }
 
     /// Lets go of keys, store and lock; whether there was a vault to let go of.
     fn let_go(&mut self) -> bool {
-        if matches!(self.desk, Desk::Demo(_)) {
+        if self.held.is_none() && matches!(self.desk, Desk::Manned(_)) {
+            // Made-up children are nobody else's, and without locks nobody else can be known of.
             return false;
         }
-        let had = matches!(core::mem::replace(&mut self.desk, Desk::Elsewhere), Desk::Disk(_));
+        let had = matches!(core::mem::replace(&mut self.desk, Desk::Elsewhere), Desk::Manned(_));
         // The store closes before the lock is free.
         self.held = None;
         had
@@ -171,7 +176,7 @@ impl Office {
                 return Err(error.into());
             }
         };
-        self.desk = Desk::Disk(Box::new(Keeper::new(store, BrowserClock, KeyCost::Measured)));
+        self.desk = Desk::Manned(Box::new(Keeper::new(Home::Disk(store), BrowserClock, KeyCost::Measured)));
         Ok(())
     }
 }

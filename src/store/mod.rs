@@ -17,12 +17,14 @@
 
 mod act;
 mod error;
+mod home;
 pub mod indexed_db;
 mod memory;
 mod row;
 
 pub use act::{Act, DoorRow};
 pub use error::{DomTrouble, StoreError};
+pub use home::Home;
 pub use indexed_db::{IndexedDbStore, Opening};
 pub use memory::MemoryStore;
 pub use row::StoredRow;

@@ -88,7 +88,7 @@ impl LanternFace {
 
         // Eyes: the upper lid falls with weariness, the lower lid rises with a smile, fright opens both.
         let wide = 34 + lively * 4 / 100;
-        let upper = 62 + lively * 22 / 100 + fright * 12 / 100 - weary * 98 / 100 - cross * 30 / 100;
+        let upper = 62 + lively * 22 / 100 + fright * 12 / 100 - weary * weary * 104 / 10_000 - cross * 30 / 100;
         let lower = 58 + lively * 16 / 100 + fright * 8 / 100 - weary * 20 / 100 - good * lively * 20 / 10_000;
         let slant = (cross * 26 - fright * 10) / 100;
         let eye = |x: i32, inner: i32| {

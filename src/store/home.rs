@@ -1,0 +1,52 @@
+//! Where the envelopes of one keeper live: on the device, or in memory only.
+//!
+//! A keeper made for both at once would be in the worker twice; one that is made for either is there once.
+
+use crate::domain::SubjectId;
+
+use super::{Act, DoorRow, IndexedDbStore, MemoryStore, Store, StoreError, StoredRow};
+
+/// One of the two.
+pub enum Home {
+    /// In the browser's database.
+    Disk(IndexedDbStore),
+    /// In memory, gone with the keeper.
+    Memory(MemoryStore),
+}
+
+impl Store for Home {
+    async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
+        match self {
+            Self::Disk(store) => store.door().await,
+            Self::Memory(store) => store.door().await,
+        }
+    }
+
+    async fn commit(&self, act: Act) -> Result<(), StoreError> {
+        match self {
+            Self::Disk(store) => store.commit(act).await,
+            Self::Memory(store) => store.commit(act).await,
+        }
+    }
+
+    async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
+        match self {
+            Self::Disk(store) => store.subjects().await,
+            Self::Memory(store) => store.subjects().await,
+        }
+    }
+
+    async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
+        match self {
+            Self::Disk(store) => store.envelopes_of(subject).await,
+            Self::Memory(store) => store.envelopes_of(subject).await,
+        }
+    }
+
+    async fn close(self) {
+        match self {
+            Self::Disk(store) => store.close().await,
+            Self::Memory(store) => store.close().await,
+        }
+    }
+}
