@@ -111,5 +111,6 @@ fn build_std(home: &Path, sysroot: &Path) -> Result {
             fs::copy(&path, into.join(&name)).naming("copy", &path)?;
         }
     }
-    fs::rename(&half, sysroot).naming("rename", &half)
+    fs::rename(&half, sysroot).naming("rename", &half)?;
+    fs::remove_dir_all(&empty).naming("remove", &empty)
 }
