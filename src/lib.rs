@@ -8,9 +8,9 @@
 //! | 4 | [`keeper`] | answers the page's commands and queries; runs in a Web Worker and holds the keys |
 //! | 3 | [`store`] | sealed envelopes on disk: one trait, several homes |
 //! | 2 | [`vault`] | keys, slots and sealing; plain Rust |
-//! | 1 | [`domain`] | what is recorded, and its rules; plain Rust |
-//! | 1 | [`content`] | words, cards and activities: text in TOML, checked when it is built |
-//! | 0 | [`platform`] | thin browser services: clock, speech, install, wake lock |
+//! | 1 | [`platform`] | thin browser services: clock, speech, install, wake lock |
+//! | 0 | [`domain`] | what is recorded, and its rules; plain Rust |
+//! | 0 | [`content`] | words, cards and activities: text in TOML, checked when it is built |
 
 pub mod app;
 pub mod content;

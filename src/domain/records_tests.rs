@@ -13,7 +13,9 @@ fn moment() -> impl Strategy<Value = Moment> {
     (0..1u64 << 47, -840i16..=840).prop_map(|(utc_millis, offset_minutes)| Moment { utc_millis, offset_minutes })
 }
 
-fn answer<T: std::fmt::Debug + Clone>(given: impl Strategy<Value = T>) -> impl Strategy<Value = Answer<T>> {
+fn answer<T: std::fmt::Debug + Clone + 'static>(
+    given: impl Strategy<Value = T> + 'static,
+) -> impl Strategy<Value = Answer<T>> {
     prop_oneof![Just(Answer::Unasked), Just(Answer::Passed), Just(Answer::DontKnow), given.prop_map(Answer::Given),]
         .boxed()
 }

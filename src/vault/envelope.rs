@@ -33,6 +33,8 @@ pub struct Envelope {
 
 /// The first byte of an envelope.
 pub const ENVELOPE_FORMAT: u8 = 1;
+/// Formats that a newer app may write; a first byte beyond is damage, not a format.
+const FORMATS_TO_COME: u8 = 31;
 const HEADER_BYTES: usize = 1 + 5 * 16;
 
 impl EnvelopeHeader {
@@ -68,7 +70,8 @@ impl Envelope {
         match bytes.first() {
             None => return Err(VaultError::NotAnEnvelope),
             Some(&ENVELOPE_FORMAT) => {}
-            Some(&format) => return Err(VaultError::TooNew(format.into())),
+            Some(&format @ 2..=FORMATS_TO_COME) => return Err(VaultError::TooNew(format.into())),
+            Some(_) => return Err(VaultError::NotAnEnvelope),
         }
         let (header, rest) = bytes.split_at_checked(HEADER_BYTES).ok_or(VaultError::NotAnEnvelope)?;
         let (nonce, sealed) = rest.split_first_chunk::<24>().ok_or(VaultError::NotAnEnvelope)?;
