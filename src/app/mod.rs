@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     context::device::provide_device();
     context::glow::provide_glow();
     context::house::provide_house();
+    context::voice::provide_voice();
     view! {
         <Router>
             <shell::Shell/>

@@ -4,3 +4,4 @@ mod calls;
 pub mod device;
 pub mod glow;
 pub mod house;
+pub mod voice;
