@@ -5,9 +5,9 @@ use crate::domain::School;
 /// What is known of the school's own names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchoolNames {
-    /// The vault is not open: they cannot be read.
+    /// The vault is shut: they cannot be read.
     Inside,
-    /// They are being read.
+    /// The vault is open and has not given them.
     Asked,
     /// Nobody has been entered.
     Nobody,
@@ -34,11 +34,11 @@ pub struct Contact {
 }
 
 impl SchoolNames {
-    /// From what the vault says.
+    /// From what is known of the school. It is known under the cover too: whom to tell must never wait for a code.
     pub fn of(vault_is_open: bool, school: Option<School>) -> Self {
         match school {
-            _ if !vault_is_open => Self::Inside,
-            None => Self::Asked,
+            None if vault_is_open => Self::Asked,
+            None => Self::Inside,
             Some(school) if school.is_empty() => Self::Nobody,
             Some(school) => Self::Known {
                 people: [
@@ -90,14 +90,13 @@ mod tests {
     }
 
     #[test]
-    fn a_vault_that_is_not_open_shows_nobody_even_if_names_linger() {
-        assert_eq!(SchoolNames::of(false, Some(school())), SchoolNames::Inside);
+    fn without_names_a_shut_vault_says_where_they_are_and_an_open_one_that_they_are_being_read() {
         assert_eq!(SchoolNames::of(false, None), SchoolNames::Inside);
+        assert_eq!(SchoolNames::of(true, None), SchoolNames::Asked);
     }
 
     #[test]
-    fn an_open_vault_is_asked_empty_or_known() {
-        assert_eq!(SchoolNames::of(true, None), SchoolNames::Asked);
+    fn names_are_shown_under_the_cover_as_in_the_open() {
         assert_eq!(SchoolNames::of(true, Some(School::default())), SchoolNames::Nobody);
         let lead = Contact {
             is_lead: true,
@@ -106,7 +105,9 @@ mod tests {
             call: Some("tel:01632960001".to_owned()),
         };
         let policy = Some("Ring the office first.".to_owned());
-        assert_eq!(SchoolNames::of(true, Some(school())), SchoolNames::Known { people: vec![lead], policy });
+        let known = SchoolNames::Known { people: vec![lead], policy };
+        assert_eq!(SchoolNames::of(true, Some(school())), known);
+        assert_eq!(SchoolNames::of(false, Some(school())), known);
     }
 
     #[test]

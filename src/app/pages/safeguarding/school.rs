@@ -21,7 +21,7 @@ pub fn AtOurSchool() -> impl IntoView {
                     <p>{words::INSIDE}</p>
                     <p class="no-print"><a href=paths::TODAY>{words::UNLOCK}</a></p>
                 }.into_any(),
-                SchoolNames::Asked => ().into_any(),
+                SchoolNames::Asked => view! { <p>{words::ASKED}</p> }.into_any(),
                 SchoolNames::Nobody => view! {
                     <p>{words::EMPTY}</p>
                     <p class="no-print"><a href=paths::SETTINGS>{words::SETTINGS}</a></p>

@@ -10,6 +10,8 @@ pub const LEAD: &str = "DSL";
 pub const DEPUTY: &str = "Deputy DSL";
 /// Where the vault is locked.
 pub const INSIDE: &str = "Your school’s own names and numbers are inside the vault.";
+/// Where the vault is open and has not given them.
+pub const ASKED: &str = "Your school’s own names and numbers are being read from the vault.";
 /// The way to them.
 pub const UNLOCK: &str = "Unlock to see them";
 /// Where nothing was entered yet.
