@@ -21,6 +21,8 @@ pub fn App() -> impl IntoView {
     context::device::provide_device();
     context::glow::provide_glow();
     context::house::provide_house();
+    context::school::provide_school();
+    context::voice::provide_voice();
     view! {
         <Router>
             <shell::Shell/>

@@ -186,7 +186,7 @@ fn journeys(bench: &Bench) -> Result {
     let mut cargo =
         bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", "journey*", "--", "--test-threads=1"]);
     cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", server);
-    cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+    cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
     setup::run(cargo.args(bench.extra), "A journey failed.")
 }
 

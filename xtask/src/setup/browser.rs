@@ -1,6 +1,6 @@
 //! A Chromium and the driver that belongs to it, for tests. Whatever is there is used.
 
-use super::{debian, first_number, on_path, said};
+use super::{axe, debian, first_number, on_path, said};
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub struct Browser {
     pub driver: PathBuf,
     /// What wasm tests ask of the browser, as a file for their runner.
     pub capabilities: PathBuf,
+    /// axe-core's script, which journeys run in every page.
+    pub axe: PathBuf,
 }
 
 pub(super) fn ensure(places: &Places) -> Result<Browser> {
@@ -47,7 +49,7 @@ pub(super) fn ensure(places: &Places) -> Result<Browser> {
     let capabilities = places.target.join("webdriver.json");
     fs::create_dir_all(&places.target).naming("make", &places.target)?;
     fs::write(&capabilities, capabilities_for(&chrome)).naming("write", &capabilities)?;
-    Ok(Browser { chrome, driver, capabilities })
+    Ok(Browser { chrome, driver, capabilities, axe: axe::ensure(places)? })
 }
 
 fn find() -> Option<(PathBuf, PathBuf)> {

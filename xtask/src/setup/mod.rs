@@ -1,9 +1,11 @@
 //! Installs what is missing. Says nothing when nothing is missing, shows progress while it works, and gives one sentence
 //! when something cannot be had.
 
+mod axe;
 mod bindgen;
 mod browser;
 mod debian;
+mod npm;
 mod rust_target;
 mod trunk;
 mod wasm_opt;
@@ -70,7 +72,7 @@ pub fn for_building(places: &Places) -> Result<Tools> {
     Ok(tools)
 }
 
-/// What tests need besides: a Chromium with its driver, rustfmt and clippy.
+/// What tests need besides: a Chromium with its driver, axe-core, rustfmt and clippy.
 pub fn for_testing(places: &Places) -> Result<Browser> {
     for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if said(cargo().args([program, "--version"])).is_none() {

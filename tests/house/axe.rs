@@ -1,0 +1,47 @@
+//! axe-core in the page: it finds what would shut somebody out.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::Browser;
+
+/// Runs in the page when axe-core stands in it, and gives a short account of each violation.
+const LOOK: &str = "axe.run(document, { resultTypes: ['violations'] }).then((report) => report.violations.map(
+    (violation) => ({ rule: violation.id, impact: violation.impact, help: violation.help,
+        where: violation.nodes.map((node) => node.target.join(' ') + ' | ' + node.failureSummary) })))";
+
+impl Browser {
+    /// Fails if axe-core has anything to say about the page as it stands.
+    pub async fn assert_accessible(&self, page: &str) {
+        // As a tool of the browser, not as a script of the page: the page's policy stays as strict as it is.
+        if self.evaluate("typeof axe").await == "undefined" {
+            let answer = self.ask("Runtime.evaluate", json!({ "expression": source(), "returnByValue": true })).await;
+            assert!(answer.get("exceptionDetails").is_none(), "axe-core: {}", answer["exceptionDetails"]);
+        }
+        let violations = self.evaluate(LOOK).await;
+        let Value::Array(violations) = violations else { panic!("axe-core gave no report of {page}: {violations}") };
+        assert!(violations.is_empty(), "{page}: {violations:#?}");
+    }
+}
+
+fn source() -> String {
+    let script = std::env::var_os("AXE_CORE").map(PathBuf::from).or_else(in_tool_cache);
+    let script = script.expect("axe-core is missing: run cargo xtask test --only journeys");
+    // Its last expression would otherwise be the whole library, which cannot be sent back.
+    format!("{}\n;undefined", fs::read_to_string(script).expect("axe-core can be read"))
+}
+
+/// Where xtask keeps it.
+fn in_tool_cache() -> Option<PathBuf> {
+    let cache = std::env::var_os("LANTERN_ROOM_TOOLS")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cache/lantern-room")))?;
+    let tools = fs::read_dir(cache.join("tools")).ok()?;
+    tools
+        .flatten()
+        .filter(|tool| tool.file_name().to_string_lossy().starts_with("axe-core-4"))
+        .map(|tool| tool.path().join("node_modules/axe-core/axe.min.js"))
+        .find(|script| script.is_file())
+}

@@ -1,0 +1,323 @@
+//! Hands and eyes: everything is found as a person or a screen reader finds it, by role and accessible name, and a tap
+//! goes where a finger would: nowhere, if something else lies on top.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::Browser;
+
+/// How long anything may take to appear.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the key of a vault may take: it is slow on purpose, and a machine that builds at the same time is slower.
+pub const KEY_PATIENCE: Duration = Duration::from_secs(90);
+/// Between two looks.
+const BLINK: Duration = Duration::from_millis(60);
+
+/// Something on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its accessible name.
+    pub name: String,
+    node: i64,
+}
+
+/// How a name is meant.
+#[derive(Clone, Copy)]
+enum Called<'a> {
+    Exactly(&'a str),
+    Beginning(&'a str),
+}
+
+/// Runs on an element: brings it into view and says where a finger meets it, or why none can.
+const MEET: &str = "function () {
+    if (this.disabled || this.getAttribute('aria-disabled') === 'true') return 'is disabled';
+    this.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const box = this.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return 'has no size';
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const met = document.elementFromPoint(x, y);
+    if (!met) return 'is outside the screen';
+    const label = met.closest('label');
+    if (this.contains(met) || (label && label.contains(this))) return { x, y };
+    return 'is covered by ' + met.outerHTML.slice(0, 120);
+}";
+
+impl Browser {
+    /// Taps what has this role and this name, as soon as it is there and free.
+    pub async fn tap(&self, role: &str, name: &str) {
+        self.press(role, Called::Exactly(name), PATIENCE).await;
+    }
+
+    /// Taps the first whose name begins so.
+    pub async fn tap_beginning(&self, role: &str, beginning: &str) {
+        self.press(role, Called::Beginning(beginning), PATIENCE).await;
+    }
+
+    /// Taps, after waiting as long as a key may take.
+    pub async fn tap_when_the_key_is_made(&self, role: &str, name: &str) {
+        self.press(role, Called::Exactly(name), KEY_PATIENCE).await;
+    }
+
+    async fn press(&self, role: &str, called: Called<'_>, patience: Duration) {
+        let begun = Instant::now();
+        loop {
+            let mut why = "is not there".to_owned();
+            if let Some(seen) = self.look(role, called).await.into_iter().next() {
+                match self.on(&seen, MEET, json!([])).await {
+                    Some(Value::String(reason)) => why = reason,
+                    Some(place) if place["x"].is_number() => {
+                        return self.touch(&place["x"], &place["y"]).await;
+                    }
+                    _ => {}
+                }
+            }
+            if begun.elapsed() > patience {
+                self.give_up(role, called.words(), &why).await;
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// A tap by finger or mouse, in CSS pixels.
+    pub async fn touch(&self, x: &Value, y: &Value) {
+        if self.screen.is_touched() {
+            let finger = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+            self.ask("Input.dispatchTouchEvent", finger).await;
+            self.ask("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        } else {
+            for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                let button = if kind == "mouseMoved" { "none" } else { "left" };
+                let mouse = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+                self.ask("Input.dispatchMouseEvent", mouse).await;
+            }
+        }
+    }
+
+    /// Types into the field of this label, over what stands there.
+    pub async fn type_in(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        let ready = self.on(&field, "function () { this.focus(); this.select?.(); return true; }", json!([])).await;
+        assert_eq!(ready, Some(Value::Bool(true)), "“{label}” does not take the focus");
+        self.ask("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// What stands in the field of this label.
+    pub async fn typed(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        let value = self.on(&field, "function () { return this.value; }", json!([])).await;
+        value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    async fn field(&self, label: &str) -> Seen {
+        let begun = Instant::now();
+        loop {
+            for role in ["textbox", "searchbox"] {
+                if let Some(field) = self.look(role, Called::Exactly(label)).await.into_iter().next() {
+                    return field;
+                }
+            }
+            if begun.elapsed() > PATIENCE {
+                self.give_up("textbox", label, "is not there").await;
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Chooses an option of a list by its words.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let list = self.find("combobox", label).await;
+        let choose = "function (words) {
+            const option = [...this.options].find((option) => option.text.trim() === words);
+            if (!option) return [...this.options].map((option) => option.text).join(', ');
+            this.value = option.value;
+            for (const kind of ['input', 'change']) this.dispatchEvent(new Event(kind, { bubbles: true }));
+            return true;
+        }";
+        let chosen = self.on(&list, choose, json!([{ "value": option }])).await;
+        assert_eq!(chosen, Some(Value::Bool(true)), "“{label}” does not offer “{option}”");
+    }
+
+    /// Presses a key of a keyboard, by its name in the browser: `Enter`, `ArrowRight`, `Escape`.
+    pub async fn key(&self, name: &str) {
+        // Without the character, Enter sends no form.
+        let text = if name == "Enter" { "\r" } else { "" };
+        for kind in ["keyDown", "keyUp"] {
+            let text = if kind == "keyDown" { text } else { "" };
+            let code = match name {
+                "Enter" => 13,
+                "Escape" => 27,
+                "ArrowLeft" => 37,
+                "ArrowUp" => 38,
+                "ArrowRight" => 39,
+                "ArrowDown" => 40,
+                _ => 0,
+            };
+            let key = json!({ "type": kind, "key": name, "code": name, "text": text, "windowsVirtualKeyCode": code });
+            self.ask("Input.dispatchKeyEvent", key).await;
+        }
+    }
+
+    /// Waits for something of this role and name.
+    pub async fn find(&self, role: &str, name: &str) -> Seen {
+        self.find_within(role, Called::Exactly(name), PATIENCE).await
+    }
+
+    /// Waits for something of this role whose name begins so.
+    pub async fn find_beginning(&self, role: &str, beginning: &str) -> Seen {
+        self.find_within(role, Called::Beginning(beginning), PATIENCE).await
+    }
+
+    /// Waits for something of this role and name as long as a key may take.
+    pub async fn find_when_the_key_is_made(&self, role: &str, name: &str) -> Seen {
+        self.find_within(role, Called::Exactly(name), KEY_PATIENCE).await
+    }
+
+    async fn find_within(&self, role: &str, called: Called<'_>, patience: Duration) -> Seen {
+        let begun = Instant::now();
+        loop {
+            if let Some(seen) = self.look(role, called).await.into_iter().next() {
+                return seen;
+            }
+            if begun.elapsed() > patience {
+                self.give_up(role, called.words(), "is not there").await;
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Waits until nothing of this role and name is there.
+    pub async fn gone(&self, role: &str, name: &str) {
+        let begun = Instant::now();
+        while !self.look(role, Called::Exactly(name)).await.is_empty() {
+            assert!(begun.elapsed() < PATIENCE, "{role} “{name}” is still there");
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Whether something of this role and name is there at this moment.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        !self.look(role, Called::Exactly(name)).await.is_empty()
+    }
+
+    /// The names of everything of a role, in the order of the page.
+    pub async fn names(&self, role: &str) -> Vec<String> {
+        self.look(role, Called::Beginning("")).await.into_iter().map(|seen| seen.name).collect()
+    }
+
+    /// Waits until these words are to be read on the page.
+    pub async fn sees(&self, words: &str) {
+        self.sees_within(words, PATIENCE).await;
+    }
+
+    /// The same, as long as a key may take.
+    pub async fn sees_when_the_key_is_made(&self, words: &str) {
+        self.sees_within(words, KEY_PATIENCE).await;
+    }
+
+    async fn sees_within(&self, words: &str, patience: Duration) {
+        let begun = Instant::now();
+        loop {
+            let text = self.text().await;
+            if text.contains(words) {
+                return;
+            }
+            assert!(begun.elapsed() < patience, "“{words}” is not to be read on {}:\n{text}", self.path().await);
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Waits until these words are nowhere on the page.
+    pub async fn sees_no_more(&self, words: &str) {
+        let begun = Instant::now();
+        while self.text().await.contains(words) {
+            assert!(begun.elapsed() < PATIENCE, "“{words}” is still to be read");
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Everything that is to be read on the page, with single spaces.
+    pub async fn text(&self) -> String {
+        let expression = json!({ "expression": "document.body ? document.body.innerText : ''", "returnByValue": true });
+        // Between two documents there is nothing to read.
+        let answer = self.try_ask("Runtime.evaluate", expression).await.unwrap_or_default();
+        let text = answer["result"]["value"].as_str().unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits until the address has this path.
+    pub async fn arrives_at(&self, path: &str) {
+        let begun = Instant::now();
+        loop {
+            let here = self.path().await;
+            if here == path {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the address is {here} and not {path}");
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// An attribute of what has this role and name.
+    pub async fn attribute(&self, role: &str, name: &str, attribute: &str) -> Option<String> {
+        let seen = self.find(role, name).await;
+        let value =
+            self.on(&seen, "function (name) { return this.getAttribute(name); }", json!([{ "value": attribute }]));
+        value.await.and_then(|value| value.as_str().map(str::to_owned))
+    }
+
+    /// What has this role now, as the browser tells a screen reader. Empty between two documents.
+    async fn look(&self, role: &str, called: Called<'_>) -> Vec<Seen> {
+        let document = self.try_ask("Runtime.evaluate", json!({ "expression": "document" })).await.unwrap_or_default();
+        let mut query = json!({ "objectId": document["result"]["objectId"], "role": role });
+        if let Called::Exactly(name) = called {
+            query["accessibleName"] = json!(name);
+        }
+        let answer = self.try_ask("Accessibility.queryAXTree", query).await.unwrap_or_default();
+        let nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
+        nodes
+            .iter()
+            .filter(|node| node["ignored"] == json!(false))
+            .filter_map(|node| {
+                let name = node["name"]["value"].as_str().unwrap_or_default().to_owned();
+                Some(Seen { name, node: node["backendDOMNodeId"].as_i64()? })
+            })
+            .filter(|seen| seen.name.starts_with(called.beginning()))
+            .collect()
+    }
+
+    /// Calls a function on an element; nothing if the element has gone.
+    async fn on(&self, seen: &Seen, function: &str, arguments: Value) -> Option<Value> {
+        let resolved = self.try_ask("DOM.resolveNode", json!({ "backendNodeId": seen.node })).await.ok()?;
+        let call = json!({
+            "objectId": resolved["object"]["objectId"],
+            "functionDeclaration": function,
+            "arguments": arguments,
+            "returnByValue": true,
+        });
+        let answer = self.try_ask("Runtime.callFunctionOn", call).await.ok()?;
+        answer["result"].get("value").cloned()
+    }
+
+    async fn give_up(&self, role: &str, name: &str, why: &str) -> ! {
+        let others = self.names(role).await;
+        let (path, text) = (self.path().await, self.text().await);
+        panic!("{role} “{name}” {why}, on {path}.\nOf that role there are: {others:?}\nTo be read: {text}");
+    }
+}
+
+impl<'a> Called<'a> {
+    const fn words(self) -> &'a str {
+        match self {
+            Self::Exactly(words) | Self::Beginning(words) => words,
+        }
+    }
+
+    const fn beginning(self) -> &'a str {
+        match self {
+            // The browser has compared these.
+            Self::Exactly(_) => "",
+            Self::Beginning(words) => words,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The house to journey through: the release served on this machine, and a browser whose profile outlives it.
+//!
+//! `cargo xtask test --only journeys` says by environment what is served and what is driven; see `cargo.env` in
+//! xtask/src/test.rs. Everything is found as a person finds it: by role and accessible name.
+
+// Each journey is a program of its own and uses the parts it needs.
+#![allow(dead_code)]
+
+pub mod axe;
+pub mod browser;
+pub mod driver;
+pub mod errands;
+pub mod hands;
+pub mod network;
+pub mod profile_search;
+pub mod server;
+
+use std::path::{Path, PathBuf};
+
+pub use browser::{Browser, Screen};
+pub use server::Server;
+
+/// The served release and a browser in front of it.
+pub struct House {
+    /// The server; a journey may stop it.
+    pub server: Server,
+    /// The browser.
+    pub browser: Browser,
+}
+
+impl House {
+    /// Serves the release and opens its first page in a browser without a past.
+    pub async fn open(screen: Screen) -> Self {
+        let server = Server::start();
+        let browser = Browser::start(server.origin(), screen).await;
+        browser.go("/").await;
+        Self { server, browser }
+    }
+}
+
+/// What the environment says, or what a checkout usually has.
+fn from_environment(name: &str, usual: &str) -> PathBuf {
+    std::env::var_os(name).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(usual), PathBuf::from)
+}

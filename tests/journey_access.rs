@@ -1,0 +1,140 @@
+//! Nobody is shut out: axe-core has nothing to say about any page, in any light.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod house;
+
+use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU};
+use house::{Browser, House, Screen};
+
+/// The lights that a person can choose, as the page’s root names them.
+const LIGHTS: [&str; 3] = ["day", "night", "fairy-lights"];
+
+impl Browser {
+    /// Looks at the page as it stands in every light.
+    async fn assert_accessible_in_every_light(&self, page: &str) {
+        for light in LIGHTS {
+            self.evaluate(&format!("document.documentElement.dataset.theme = '{light}'")).await;
+            // Colours fade from one light to the other; what is measured is where they come to rest.
+            self.evaluate(
+                "Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))).then(() => true)",
+            )
+            .await;
+            self.assert_accessible(&format!("{page}, {light}")).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_that_anyone_may_see() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.find("link", "Begin").await;
+    browser.assert_accessible_in_every_light("welcome").await;
+    for (path, heading) in [
+        ("/cards", "Cards"),
+        ("/cards/acceptance", "Acceptance"),
+        ("/cards/feelings", "Feelings words"),
+        ("/cards/nothing-like-it", "That card is not here"),
+        ("/safeguarding", "Worried about a child?"),
+    ] {
+        browser.go(path).await;
+        browser.find("heading", heading).await;
+        browser.assert_accessible_in_every_light(path).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_door() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    browser.tap("link", "Begin").await;
+    browser.find("textbox", "Name of the vault").await;
+    browser.assert_accessible_in_every_light("a name for the vault").await;
+    browser.type_in("Name of the vault", NICKNAME).await;
+    browser.tap("button", "Next").await;
+    browser.find_beginning("radio", "Write my own").await;
+    browser.assert_accessible_in_every_light("a passphrase").await;
+    browser.choose_own_passphrase(PASSPHRASE).await;
+    browser.find_when_the_key_is_made("list", "Recovery code").await;
+    browser.assert_accessible_in_every_light("the recovery code").await;
+    let recovery = browser.read_recovery_code().await;
+    browser.find_beginning("textbox", "Part ").await;
+    browser.assert_accessible_in_every_light("typing back").await;
+    browser.type_back(&recovery).await;
+    browser.find("group", "Keypad").await;
+    browser.assert_accessible_in_every_light("a short code").await;
+    browser.choose_short_code(house::errands::CODE).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+    browser.assert_accessible_in_every_light("Today, empty").await;
+    browser.tap("button", "Cover").await;
+    browser.find("heading", RESTING).await;
+    browser.assert_accessible_in_every_light("the cover").await;
+    browser.press_keys("1111").await;
+    browser.sees("Not that one.").await;
+    browser.assert_accessible_in_every_light("the cover after a wrong code").await;
+    browser.tap("button", "Lock instead").await;
+    browser.find("textbox", "Passphrase").await;
+    browser.assert_accessible_in_every_light("unlock").await;
+    browser.tap("link", "I forgot it").await;
+    browser.find("heading", "Use your recovery code").await;
+    browser.assert_accessible_in_every_light("recover").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rooms_and_the_questions() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.tap("link", "Children").await;
+    browser.find("heading", "Children").await;
+    browser.assert_accessible_in_every_light("Children, empty").await;
+    browser.tap_either(&[("link", "Add a child"), ("link", "Add the first child")]).await;
+    browser.find("textbox", "Name or initials").await;
+    browser.assert_accessible_in_every_light("a new child").await;
+    for (name, level) in [("Otter", "A"), ("Owl", "B"), ("Seal", "C")] {
+        browser.add_a_child(name, name, "Moss", level).await;
+        browser.assert_accessible_in_every_light("a child’s page, empty").await;
+        browser.begin_a_check_in().await;
+        browser.assert_accessible_in_every_light(HOW_IS_IT).await;
+        browser.tap("button", "all the words").await;
+        browser.find("heading", "All the words").await;
+        browser.assert_accessible_in_every_light("all the words").await;
+        browser.tap_beginning("button", "worried").await;
+        browser.tap("button", "Done").await;
+        browser.tap("button", "Next").await;
+        browser.find_beginning("heading", "How big is it").await;
+        browser.assert_accessible_in_every_light(HOW_BIG).await;
+        browser.tap_beginning("radio", if level == "C" { "7" } else { "big" }).await;
+        browser.find("heading", ANYTHING_ELSE).await;
+        browser.assert_accessible_in_every_light(ANYTHING_ELSE).await;
+        browser.tap("button", "my own word").await;
+        browser.find("textbox", "My own word").await;
+        browser.assert_accessible_in_every_light("my own word").await;
+        browser.back().await;
+        browser.tap("button", "where in my body").await;
+        browser.find("button", "tummy").await;
+        browser.assert_accessible_in_every_light("where in my body").await;
+        browser.tap("button", "tummy").await;
+        browser.tap("button", "Next").await;
+        browser.find("button", "Back").await;
+        browser.assert_accessible_in_every_light("what it is like there").await;
+        browser.tap("button", "Next").await;
+        browser.tap("button", "That’s all").await;
+        browser.find("heading", THANK_YOU).await;
+        browser.assert_accessible_in_every_light(THANK_YOU).await;
+        browser.hand_back(&secrets.code).await;
+        browser.find("heading", name).await;
+        browser.assert_accessible_in_every_light("a child’s page").await;
+    }
+    browser.tap_beginning("link", "worried").await;
+    browser.find("heading", "Check-in").await;
+    browser.assert_accessible_in_every_light("a check-in").await;
+    browser.tap("link", "Amend").await;
+    browser.find("heading", "Amend").await;
+    browser.assert_accessible_in_every_light("amending").await;
+    for place in ["Today", "Children", "Settings"] {
+        browser.tap("link", place).await;
+        browser.find("heading", place).await;
+        browser.assert_accessible_in_every_light(place).await;
+    }
+}
