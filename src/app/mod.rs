@@ -21,9 +21,12 @@ pub fn App() -> impl IntoView {
     context::device::provide_device();
     context::glow::provide_glow();
     context::house::provide_house();
+    context::toast::provide_toast();
+    context::voice::provide_voice();
     view! {
         <Router>
             <shell::Shell/>
+            <components::toast::Toasts/>
         </Router>
     }
 }

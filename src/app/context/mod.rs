@@ -4,3 +4,5 @@ mod calls;
 pub mod device;
 pub mod glow;
 pub mod house;
+pub mod toast;
+pub mod voice;

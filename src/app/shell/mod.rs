@@ -1,5 +1,6 @@
 //! The frame around every page: the four places, the safeguarding shield, cover and lock.
 
+pub mod frame;
 pub mod private;
 
 use leptos::prelude::*;
