@@ -22,10 +22,12 @@ pub fn App() -> impl IntoView {
     context::glow::provide_glow();
     context::house::provide_house();
     context::school::provide_school();
+    context::toast::provide_toast();
     context::voice::provide_voice();
     view! {
         <Router>
             <shell::Shell/>
+            <components::toast::Toasts/>
         </Router>
     }
 }

@@ -25,6 +25,15 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         row(&opened.vault, subject, id)
     }
 
+    pub(super) async fn change_level(
+        &mut self,
+        subject: SubjectId,
+        id: RecordId,
+        level: Level,
+    ) -> Result<Reply, Refusal> {
+        self.change_check_in(subject, id, |check_in| CheckIn { level, ..check_in }).await
+    }
+
     pub(super) async fn keep_answers(
         &mut self,
         subject: SubjectId,

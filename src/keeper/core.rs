@@ -89,6 +89,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::AmendPupil { subject, pupil } => self.amend_pupil(subject, pupil).await,
 
             Ask::BeginCheckIn { pupil, level } => self.begin_check_in(pupil, level).await,
+            Ask::ChangeLevel { subject, check_in, level } => self.change_level(subject, check_in, level).await,
             Ask::KeepAnswers { subject, check_in, answers } => self.keep_answers(subject, check_in, answers).await,
             Ask::FinishCheckIn { subject, check_in } => self.finish_check_in(subject, check_in).await,
             Ask::CheckIn { subject, check_in } => self.check_in(subject, check_in),

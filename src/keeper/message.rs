@@ -123,6 +123,15 @@ pub enum Ask {
         /// The language level to show.
         level: Level,
     },
+    /// Show a check-in under way in another language level: [`Reply::CheckIn`].
+    ChangeLevel {
+        /// Whose.
+        subject: SubjectId,
+        /// Which check-in.
+        check_in: RecordId,
+        /// The level to show from now on.
+        level: Level,
+    },
     /// Keep the answers as they stand after a tap: [`Reply::CheckIn`].
     KeepAnswers {
         /// Whose.

@@ -47,6 +47,11 @@ impl House {
         expect!(self.ask(Ask::BeginCheckIn { pupil, level }).await, Reply::CheckIn)
     }
 
+    /// Shows a check-in under way in another language level.
+    pub async fn change_level(self, subject: SubjectId, check_in: RecordId, level: Level) -> Answer<CheckInRow> {
+        expect!(self.ask(Ask::ChangeLevel { subject, check_in, level }).await, Reply::CheckIn)
+    }
+
     /// Keeps the answers as they stand after a tap.
     pub async fn keep_answers(self, subject: SubjectId, check_in: RecordId, answers: Answers) -> Answer<CheckInRow> {
         expect!(self.ask(Ask::KeepAnswers { subject, check_in, answers }).await, Reply::CheckIn)

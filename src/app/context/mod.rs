@@ -5,4 +5,5 @@ pub mod device;
 pub mod glow;
 pub mod house;
 pub mod school;
+pub mod toast;
 pub mod voice;

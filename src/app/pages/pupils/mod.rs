@@ -1,5 +1,9 @@
-//! The children.
+//! The children: the list, adding and changing, and each child's page.
 
+mod draft;
 pub mod edit;
+mod form;
 pub mod list;
 pub mod page;
+pub mod person;
+pub mod words;

@@ -1,0 +1,98 @@
+//! The words beside the pad: those near the lantern, and those that were chosen.
+
+use leptos::prelude::*;
+
+use crate::app::components::face::Face;
+use crate::app::components::said;
+use crate::domain::{Answer, FeelingWord, Level};
+
+use super::super::plan::Step;
+use super::super::telling::Telling;
+use super::super::words;
+use super::lantern::Lantern;
+use super::place;
+
+/// The words, and the two ways to others.
+#[component]
+pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl IntoView {
+    let beside = Memo::new(move |_| {
+        let offered = lantern.offered();
+        telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered))
+    });
+    let heading = move || match telling.answers.with(|answers| answers.feeling.clone()) {
+        Answer::Passed | Answer::DontKnow => words::GOOD_ANSWER_TOO,
+        _ if lantern.is_fresh() => words::MOVE_OR_CHOOSE,
+        _ => words::ONE_OF_THESE,
+    };
+    view! {
+        <div class="near-words">
+            <h2 id="near-words">{heading}</h2>
+            <ul class="words" aria-labelledby="near-words">
+                <For
+                    each=move || beside.get()
+                    key=|word| match word {
+                        FeelingWord::Known(key) => (false, key.clone()),
+                        FeelingWord::Own(own) => (true, own.clone()),
+                    }
+                    children=move |word| view! { <Chip telling lantern word/> }
+                />
+            </ul>
+            <div class="words">
+                <button type="button" class="dashed" on:click=move |_| browsing.set(true)>{words::ALL_THE_WORDS}</button>
+                <button type="button" class="dashed" on:click=move |_| telling.go(Step::OwnWord)>{words::OWN_WORD}</button>
+            </div>
+            {telling.visitor.then(|| view! { <LevelSwitch telling/> })}
+        </div>
+    }
+}
+
+#[component]
+fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView {
+    let chosen = {
+        let word = word.clone();
+        Memo::new(move |_| {
+            telling.answers.with(|answers| answers.feeling.given().is_some_and(|feeling| feeling.words.contains(&word)))
+        })
+    };
+    let face = said::word_of(&word).map(said::mood_of);
+    let label = match &word {
+        FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
+        FeelingWord::Own(own) => view! { "‘"<bdi>{own.clone()}</bdi>"’" }.into_any(),
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                aria-pressed=move || chosen.get().to_string()
+                on:click=move |_| lantern.toggle(word.clone())
+            >
+                {move || (telling.level.get() == Level::A)
+                    .then_some(face)
+                    .flatten()
+                    .map(|mood| view! { <Face mood=mood quiet=true/> })}
+                {label}
+            </button>
+        </li>
+    }
+}
+
+/// For the adult, while nobody knows whose check-in it is: how much language to show. One tap, at once.
+#[component]
+fn LevelSwitch(telling: Telling) -> impl IntoView {
+    let button = move |level: Level| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (telling.level.get() == level).to_string()
+                on:click=move |_| telling.speak_at(level)
+            >
+                {words::level(level)}
+            </button>
+        }
+    };
+    view! {
+        <div class="words language" role="group" aria-label=words::LEVEL_FOR_GROWN_UP>
+            {Level::ALL.map(button).collect_view()}
+        </div>
+    }
+}
