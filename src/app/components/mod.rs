@@ -5,3 +5,4 @@ pub mod face;
 pub mod icon;
 pub mod lamp;
 pub mod refused;
+pub mod title;
