@@ -21,6 +21,11 @@ pub fn App() -> impl IntoView {
     context::device::provide_device();
     context::glow::provide_glow();
     context::house::provide_house();
+    context::code_length::provide_code_length();
+    context::school::provide_school();
+    context::unsaved::provide_unsaved();
+    context::update::provide_update();
+    context::install::provide_install();
     view! {
         <Router>
             <shell::Shell/>

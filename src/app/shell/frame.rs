@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::context::house::use_house;
 
 use super::corners::{Away, Shield, SkipLink};
+use super::notices::UpdateNotice;
 use super::places::Places;
 use super::words;
 
@@ -20,7 +21,10 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <Away/>
             </header>
             <Places/>
-            <main id="main" tabindex="-1">{children()}</main>
+            <main id="main" tabindex="-1">
+                <UpdateNotice/>
+                {children()}
+            </main>
         </div>
     }
 }

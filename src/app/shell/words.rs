@@ -30,3 +30,11 @@ pub const DEMO: &str = "Looking around";
 pub const DEMO_SENTENCE: &str = "Made-up children. All of it is gone when you leave.";
 /// Ends the demo.
 pub const LEAVE: &str = "Leave";
+/// A new version is there.
+pub const NEW_VERSION: &str = "A new version is ready.";
+/// What bringing it in costs.
+pub const NEW_VERSION_COST: &str = "It takes a second. An open vault is locked for it; everything is kept.";
+/// Not now.
+pub const LATER: &str = "Later";
+/// Brings it in.
+pub const USE_IT_NOW: &str = "Use it now";
