@@ -24,6 +24,10 @@ pub fn App() -> impl IntoView {
     context::school::provide_school();
     context::toast::provide_toast();
     context::voice::provide_voice();
+    context::code_length::provide_code_length();
+    context::unsaved::provide_unsaved();
+    context::update::provide_update();
+    context::install::provide_install();
     view! {
         <Router>
             <shell::Shell/>

@@ -1,0 +1,56 @@
+//! Whether something typed is on screen that is not saved yet: then the app is not swapped under it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::*;
+
+/// The handle on the count of forms that hold something unsaved.
+#[derive(Clone, Copy)]
+pub struct Unsaved {
+    forms: RwSignal<u32>,
+}
+
+/// Provides the count; called once, by the app.
+pub fn provide_unsaved() {
+    provide_context(Unsaved { forms: RwSignal::new(0) });
+}
+
+/// The count of forms that hold something unsaved.
+pub fn use_unsaved() -> Unsaved {
+    expect_context()
+}
+
+impl Unsaved {
+    /// Whether anything unsaved is on screen.
+    pub fn any(self) -> bool {
+        self.forms.get() > 0
+    }
+
+    /// As [`Unsaved::any`], without following it.
+    pub fn any_now(self) -> bool {
+        self.forms.get_untracked() > 0
+    }
+
+    /// Counts a form for as long as `dirty` says so and its page is there. Called in a component.
+    pub fn count_while(self, dirty: impl Fn() -> bool + 'static) {
+        // Shared with the clean-up, which must not rely on signals of a page that is being taken down.
+        let counted = Arc::new(AtomicBool::new(false));
+        let in_effect = Arc::clone(&counted);
+        Effect::new(move |_| {
+            let now = dirty();
+            if in_effect.swap(now, Ordering::Relaxed) != now {
+                self.change(now);
+            }
+        });
+        on_cleanup(move || {
+            if counted.swap(false, Ordering::Relaxed) {
+                self.change(false);
+            }
+        });
+    }
+
+    fn change(self, more: bool) {
+        self.forms.update(|forms| *forms = if more { *forms + 1 } else { forms.saturating_sub(1) });
+    }
+}

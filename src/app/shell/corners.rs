@@ -1,0 +1,134 @@
+//! The corners of every screen: the shield at the top left, cover and lock at the top right.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::app::art::icons;
+use crate::app::components::icon::Icon;
+use crate::app::components::title::focus_main;
+use crate::app::context::house::{House, Known, use_house};
+use crate::app::paths;
+use crate::keeper::message::Standing;
+
+use super::words;
+
+/// Jumps over everything that stands before the page.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let jump = move |event: leptos::ev::MouseEvent| {
+        // The router would take the address for a page.
+        event.prevent_default();
+        focus_main();
+    };
+    view! { <a class="skip" href="#main" on:click=jump>{words::SKIP}</a> }
+}
+
+/// The shield: to the safeguarding page, from anywhere, unlocked or not.
+#[component]
+pub fn Shield() -> impl IntoView {
+    view! {
+        <a class="corner button round shield" href=paths::SAFEGUARDING aria-label=words::SHIELD>
+            <Icon path=icons::SHIELD/>
+        </a>
+    }
+}
+
+/// Whether anyone may see the page at this address.
+pub fn is_public(path: &str) -> bool {
+    path == paths::SAFEGUARDING || path == paths::CARDS || path.starts_with("/cards/")
+}
+
+/// Cover and lock while the vault is open; otherwise the way back to its door.
+#[component]
+pub fn Away() -> impl IntoView {
+    let house = use_house();
+    let way = Memo::new(move |_| house.known().with(Way::of));
+    view! {
+        <div class="away">
+            {move || match way.get() {
+                Way::Open => view! { <CoverAndLock house/> }.into_any(),
+                Way::Back { word, to } => view! {
+                    <a class="button" href=to>
+                        <Icon path=icons::LOCK/>
+                        <span class="button-word">{word}</span>
+                    </a>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn CoverAndLock(house: House) -> impl IntoView {
+    let navigate = use_navigate();
+    let path = use_location().pathname;
+    let cover = move |_| {
+        // A page that anyone may see stays when the vault is covered, so the cover comes to it.
+        let public = path.with_untracked(|path| is_public(path));
+        house.cover();
+        if public {
+            navigate(paths::COVER, NavigateOptions::default());
+        }
+    };
+    view! {
+        <button type="button" on:click=cover>
+            <Icon path=icons::COVER/>
+            <span class="button-word">{words::COVER}</span>
+        </button>
+        <button type="button" class="round" aria-label=words::LOCK on:click=move |_| house.lock()>
+            <Icon path=icons::LOCK/>
+        </button>
+    }
+}
+
+/// What the top right offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Cover and lock.
+    Open,
+    /// A link.
+    Back { word: &'static str, to: &'static str },
+}
+
+impl Way {
+    fn of(known: &Known) -> Self {
+        match known {
+            Known::Stands(Standing::Open { .. }) => Self::Open,
+            Known::Stands(Standing::Covered { .. }) => Self::Back { word: words::UNCOVER, to: paths::COVER },
+            Known::Stands(Standing::NoVault) => Self::Back { word: words::START, to: paths::TODAY },
+            Known::Asking | Known::Stands(Standing::Locked { .. } | Standing::Elsewhere) | Known::Trouble(_) => {
+                Self::Back { word: words::UNLOCK, to: paths::TODAY }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_cards_and_the_safeguarding_page_are_for_anyone() {
+        for path in ["/cards", "/cards/feelings", "/cards/playful", "/safeguarding"] {
+            assert!(is_public(path), "{path}");
+        }
+        for path in ["/", "/children", "/now", "/settings", "/cardsharp", "/create"] {
+            assert!(!is_public(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_an_open_vault_can_be_covered_or_locked() {
+        assert_eq!(Way::of(&Known::Stands(Standing::Open { demo: false })), Way::Open);
+        for known in [
+            Known::Asking,
+            Known::Stands(Standing::NoVault),
+            Known::Stands(Standing::Locked { wait_millis: 0 }),
+            Known::Stands(Standing::Covered { tries_left: 5, demo: true }),
+            Known::Stands(Standing::Elsewhere),
+        ] {
+            assert_ne!(Way::of(&known), Way::Open, "{known:?}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The four places of the house, and which of them an address belongs to.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::app::art::icons;
+use crate::app::components::icon::Icon;
+use crate::app::components::lamp::Lamp;
+use crate::app::paths;
+
+use super::words;
+
+/// One of the four places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Today, and the check-in of someone who is here now.
+    Today,
+    /// The children, and everything about one.
+    Pupils,
+    /// The cards.
+    Cards,
+    /// Settings.
+    Settings,
+}
+
+impl Place {
+    /// The places, in the order of the rail.
+    pub const ALL: [Self; 4] = [Self::Today, Self::Pupils, Self::Cards, Self::Settings];
+
+    /// The place that an address belongs to, if any.
+    pub fn of(path: &str) -> Option<Self> {
+        let (_, rest) = path.split_once('/')?;
+        match rest.split('/').next()? {
+            "" | "now" => Some(Self::Today),
+            "children" | "check-in" => Some(Self::Pupils),
+            "cards" => Some(Self::Cards),
+            "settings" => Some(Self::Settings),
+            _ => None,
+        }
+    }
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Today => paths::TODAY,
+            Self::Pupils => paths::PUPILS,
+            Self::Cards => paths::CARDS,
+            Self::Settings => paths::SETTINGS,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Today => words::TODAY,
+            Self::Pupils => words::CHILDREN,
+            Self::Cards => words::CARDS,
+            Self::Settings => words::SETTINGS,
+        }
+    }
+
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Today => icons::TODAY,
+            Self::Pupils => icons::CHILDREN,
+            Self::Cards => icons::CARDS,
+            Self::Settings => icons::SETTINGS,
+        }
+    }
+}
+
+/// The rail: a link to each place, and the lamp.
+#[component]
+pub fn Places() -> impl IntoView {
+    let path = use_location().pathname;
+    let here = Memo::new(move |_| path.with(|path| Place::of(path)));
+    let link = move |place: Place| {
+        view! {
+            <li>
+                <a href=place.path() aria-current=move || (here.get() == Some(place)).then_some("page")>
+                    <Icon path=place.sign()/>
+                    <span>{place.word()}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav aria-label=words::PLACES>
+            <ul>{Place::ALL.map(link).collect_view()}</ul>
+            <Lamp/>
+        </nav>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_its_own_address_and_keeps_what_lies_under_it() {
+        for place in Place::ALL {
+            assert_eq!(Place::of(place.path()), Some(place));
+        }
+        for (path, place) in [
+            ("/now", Some(Place::Today)),
+            ("/children/0123/check-ins/4567/amend", Some(Place::Pupils)),
+            ("/check-in/0123/4567/whose", Some(Place::Pupils)),
+            ("/cards/playful", Some(Place::Cards)),
+            ("/safeguarding", None),
+            ("/cardsharp", None),
+            ("", None),
+        ] {
+            assert_eq!(Place::of(path), place, "{path}");
+        }
+    }
+}
