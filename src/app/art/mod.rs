@@ -5,4 +5,5 @@ pub mod body;
 pub mod colours;
 pub mod face;
 pub mod icons;
+pub mod scene;
 pub mod sizes;

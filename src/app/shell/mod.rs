@@ -3,7 +3,7 @@
 mod activity;
 pub mod corners;
 pub mod frame;
-mod notices;
+pub mod notices;
 pub mod places;
 pub mod private;
 mod words;
@@ -29,7 +29,8 @@ pub fn Shell() -> impl IntoView {
 /// Once this tablet's vault is open it is known what it is called: its door says so the next time.
 fn remember_the_name_on_the_door() {
     let (house, device) = (use_house(), use_device());
-    let opened = Memo::new(move |_| house.known().with(|known| *known == Known::Stands(Standing::Open { demo: false })));
+    let opened =
+        Memo::new(move |_| house.known().with(|known| *known == Known::Stands(Standing::Open { demo: false })));
     Effect::new(move |_| {
         if opened.get() {
             spawn_local(async move {
