@@ -2,11 +2,13 @@
 
 mod busy;
 mod choose_code;
+mod choose_passphrase;
 mod countdown;
 pub mod cover;
 pub mod create;
 pub mod elsewhere;
 mod frame;
+mod passphrase_plan;
 pub mod recover;
 mod secret;
 pub mod trouble;

@@ -192,3 +192,161 @@ pub mod cover {
         }
     }
 }
+
+/// Choosing a passphrase.
+pub mod passphrase {
+    /// What makes a good one.
+    pub const WHAT: &str = "Five words that nobody would guess. We suggest these; make your own if you like.";
+    /// What is chosen.
+    pub const LEGEND: &str = "Passphrase";
+    /// Drawn words.
+    pub const SUGGESTED: &str = "Use these words";
+    /// Where they come from.
+    pub const SUGGESTED_MORE: &str = "Made on this tablet just now";
+    /// One's own.
+    pub const OWN: &str = "Write my own";
+    /// Its length.
+    pub const OWN_MORE: &str = "15 characters or more";
+    /// The drawn words.
+    pub const SUGGESTION: &str = "Suggested passphrase";
+    /// Draws again.
+    pub const OTHER_WORDS: &str = "Other words";
+    /// What to do with it.
+    pub const WRITE_DOWN: &str = "Write it down and keep it where you keep keys. Nobody can look it up for you.";
+    /// At the field.
+    pub const OWN_HINT: &str = "15 characters or more. A short sentence is good.";
+    /// The meter.
+    pub const STRENGTH: &str = "Strength";
+    /// The second field.
+    pub const AGAIN: &str = "Type it once more";
+    /// They differ.
+    pub const NOT_THE_SAME: &str = "These two are not the same yet.";
+    /// Weak: common.
+    pub const COMMON: &str = "Long enough, but many people would think of this. Add two words of your own.";
+    /// Weak: repeats.
+    pub const REPEATS: &str = "Long enough, but it repeats itself. Add two different words.";
+    /// Weak: a row of keys.
+    pub const SEQUENCE: &str = "Long enough, but it runs along the keys. Add two words of your own.";
+    /// Fair.
+    pub const FAIR: &str = "Good. One more unusual word would make it very good.";
+    /// Good.
+    pub const GOOD: &str = "Very good, if you can remember it.";
+
+    /// What is missing to the fewest characters.
+    pub fn missing(missing: usize) -> String {
+        match missing {
+            1 => "One more character, and it is long enough.".into(),
+            missing => format!("{missing} more characters, and it is long enough."),
+        }
+    }
+}
+
+/// Making a vault.
+pub mod create {
+    /// The heading of the first step.
+    pub const NAME_HEADING: &str = "What shall we call it?";
+    /// What a vault is.
+    pub const NAME_WHAT: &str = "A vault is where this tablet keeps what you are told. Give it a name you will know, \
+                                 such as your room. It is seen before unlocking, so not a child’s name.";
+    /// The field.
+    pub const NAME: &str = "Name of the vault";
+    /// The heading of the second step.
+    pub const PASSPHRASE_HEADING: &str = "Choose a passphrase";
+    /// Back from a recovery code that was shown.
+    pub const NEW_SHEET: &str =
+        "Going on from here makes a new recovery code. The one you have just seen will not open anything.";
+    /// The heading of the third step.
+    pub const SHEET_HEADING: &str = "Your recovery code";
+    /// What it is for.
+    pub const SHEET_WHAT: &str = "If the passphrase is forgotten, this code opens the vault. It is the only other key. \
+                                  Print it or copy it by hand, and keep it away from the tablet.";
+    /// The list of groups.
+    pub const SHEET_CODE: &str = "Recovery code";
+    /// On paper only.
+    pub const SHEET_HOW: &str = "On the unlock page choose “I forgot it” and type all nine parts. Whoever holds this \
+                                 sheet and the tablet can open the vault.";
+    /// Prints it.
+    pub const PRINT: &str = "Print";
+    /// Goes on.
+    pub const ON_PAPER: &str = "I have it on paper";
+    /// The heading of the step after it.
+    pub const TYPE_BACK_HEADING: &str = "Type three parts back";
+    /// Why.
+    pub const TYPE_BACK_WHAT: &str =
+        "From your paper, so that we both know it can be read. The vault is made after this.";
+    /// A part that differs.
+    pub const GROUP_WRONG: &str = "Not as on the sheet.";
+    /// Back to the sheet.
+    pub const SEE_AGAIN: &str = "See the code again";
+    /// Makes and opens it.
+    pub const OPEN: &str = "Open the vault";
+
+    /// "Step 2 of 4: a passphrase".
+    pub fn step(number: u8) -> String {
+        let what = match number {
+            1 => "a name for the vault",
+            2 => "a passphrase",
+            3 => "a recovery code",
+            _ => "a short code",
+        };
+        format!("Step {number} of 4: {what}")
+    }
+
+    /// A field for one group.
+    pub fn group(number: u8) -> String {
+        format!("Part {number}")
+    }
+
+    /// The title of the printed sheet.
+    pub fn sheet_title(nickname: &str) -> String {
+        format!("Lantern Room: recovery code for “{nickname}”")
+    }
+
+    /// When it was made.
+    pub fn sheet_made(day: &str) -> String {
+        format!("Made on {day}. Keep this sheet locked away, apart from the tablet.")
+    }
+}
+
+/// A new passphrase by the recovery code.
+pub mod recover {
+    /// In the title.
+    pub const TITLE: &str = "A new passphrase";
+    /// The heading of the first step.
+    pub const HEADING: &str = "Use your recovery code";
+    /// Where it is.
+    pub const WHAT: &str = "It is on the paper you made when the vault was new: nine parts of three.";
+    /// The field.
+    pub const CODE: &str = "Recovery code";
+    /// How it may be typed.
+    pub const HINT: &str = "Spaces and small letters are fine.";
+    /// On.
+    pub const GO_ON: &str = "Go on";
+    /// What comes, and what does not.
+    pub const AFTER: &str = "After this you choose a new passphrase. Everything in the vault stays as it is. Without the \
+                             passphrase and without the code, nobody can open it, and that includes us.";
+    /// The one sentence for a code that is not this vault's.
+    pub const WRONG: &str = "That code did not open the vault. Is it this tablet’s sheet?";
+    /// Nothing typed.
+    pub const EMPTY: &str = "Please type the code from your sheet.";
+    /// The check symbol differs.
+    pub const CHECK: &str = "One of the letters or numbers is mistyped, or two are swapped.";
+    /// The heading of the second step.
+    pub const PASSPHRASE_HEADING: &str = "Choose a new passphrase";
+    /// Opens the vault with it.
+    pub const OPEN: &str = "Open the vault";
+
+    /// Too few or too many.
+    pub fn length(found: usize) -> String {
+        if found < 27 {
+            format!("So far these are {found} of the 27 letters and numbers.")
+        } else {
+            format!("These are {found} letters and numbers; the code has 27.")
+        }
+    }
+
+    /// A character that is in no code.
+    pub fn character(found: char, place: usize) -> String {
+        format!("“{found}” in place {place} is in no recovery code. Look at it once more.")
+    }
+}
