@@ -3,7 +3,7 @@
 mod activity;
 pub mod corners;
 pub mod frame;
-mod notices;
+pub mod notices;
 pub mod places;
 pub mod private;
 mod words;

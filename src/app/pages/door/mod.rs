@@ -1,10 +1,19 @@
 //! The way in: welcome, making a vault, unlocking, the cover, and what is said when there is no way in.
 
+mod busy;
+mod choose_code;
+mod choose_passphrase;
+mod countdown;
 pub mod cover;
 pub mod create;
 pub mod elsewhere;
+mod frame;
+mod passphrase_plan;
 pub mod recover;
+mod secret;
 pub mod trouble;
+mod trouble_plan;
 pub mod unlock;
 pub mod waiting;
 pub mod welcome;
+mod words;

@@ -1,10 +1,148 @@
-//! The door.
+//! The door of this tablet's vault: the passphrase, then a short code for this time.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::art::icons;
+use crate::app::components::code_entry::CodeEntry;
+use crate::app::components::field::{Field, ShowSwitch, Takes};
+use crate::app::components::icon::Icon;
+use crate::app::components::refused::Refused;
+use crate::app::components::title::PageTitle;
+use crate::app::context::code_length::use_code_length;
+use crate::app::context::device::use_device;
+use crate::app::context::house::{Known, use_house};
+use crate::app::paths;
+use crate::keeper::Refusal;
+use crate::keeper::message::{Ask, Standing};
+
+use super::busy::Busy;
+use super::choose_code::ChooseCode;
+use super::countdown::{Countdown, Wait};
+use super::frame::DoorFrame;
+use super::secret;
+use super::words::{self, unlock};
+
+/// Where in unlocking the adult is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Passphrase,
+    Code,
+    Trying,
+}
 
 /// The door.
 #[component]
-pub fn Unlock(wait_millis: u32) -> impl IntoView {
-    let _ = wait_millis;
-    view! { <main id="main"><h1>"The door"</h1></main> }
+pub fn Unlock() -> impl IntoView {
+    let (house, device, code_length) = (use_house(), use_device(), use_code_length());
+    let step = RwSignal::new(Step::Passphrase);
+    let passphrase = RwSignal::new(String::new());
+    let code = RwSignal::new(CodeEntry::default());
+    let wrong = RwSignal::new(None::<&'static str>);
+    let refusal = RwSignal::new(None::<Refusal>);
+    let wait = Wait::new();
+    secret::wipe_on_leaving(passphrase);
+
+    // What the page knows of the wait may be old: the keeper has it on disk, so that a reload does not shorten it.
+    house.look_again();
+    Effect::new(move |_| {
+        if let Known::Stands(Standing::Locked { wait_millis }) = house.known().get() {
+            wait.begin(wait_millis);
+        }
+    });
+
+    let try_it = move |()| {
+        let ask = Ask::Unlock {
+            passphrase: secret::whisper(passphrase),
+            cover_code: code.with_untracked(CodeEntry::whisper),
+        };
+        let length = code.with_untracked(CodeEntry::len);
+        code.update(CodeEntry::clear);
+        step.set(Step::Trying);
+        spawn_local(async move {
+            // With a yes the page is gone, and with it what was typed.
+            let Err(refused) = house.ask(ask).await else { return code_length.remember(length) };
+            let _ = step.try_set(Step::Passphrase);
+            match refused {
+                Refusal::WrongSecret { wait_millis } | Refusal::TooSoon { wait_millis } => {
+                    secret::wipe(passphrase);
+                    let _ = wrong.try_set(Some(unlock::WRONG));
+                    wait.begin(wait_millis);
+                }
+                other => drop(refusal.try_set(Some(other))),
+            }
+        });
+    };
+    let next = move || {
+        refusal.set(None);
+        if passphrase.with_untracked(|typed| typed.trim().is_empty()) {
+            wrong.set(Some(unlock::EMPTY));
+        } else if !wait.is_on_now() {
+            wrong.set(None);
+            step.set(Step::Code);
+        }
+    };
+    let name = move || device.nickname().unwrap_or_else(|| unlock::NAMELESS.to_owned());
+
+    view! {
+        <PageTitle words=unlock::TITLE/>
+        <DoorFrame>
+            {move || match step.get() {
+                Step::Passphrase => view! {
+                    <h1>{name}</h1>
+                    <PassphraseStep passphrase wrong wait next=Callback::new(move |()| next())/>
+                    <Refused refusal/>
+                    <hr/>
+                    <div class="line">
+                        <a class="button" href=paths::CARDS>
+                            <Icon path=icons::CARDS/>
+                            {unlock::CARDS}
+                        </a>
+                    </div>
+                }.into_any(),
+                Step::Code => view! {
+                    <ChooseCode
+                        entry=code
+                        word=unlock::UNLOCK
+                        done=try_it
+                        back=move |()| step.set(Step::Passphrase)
+                    />
+                }.into_any(),
+                Step::Trying => view! { <Busy what=unlock::OPENING why=words::MAKING_KEY_WHY/> }.into_any(),
+            }}
+        </DoorFrame>
+    }
+}
+
+#[component]
+fn PassphraseStep(
+    passphrase: RwSignal<String>,
+    wrong: RwSignal<Option<&'static str>>,
+    wait: Wait,
+    next: Callback<()>,
+) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    let still = Memo::new(move |_| wait.is_on());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        next.run(());
+    };
+    view! {
+        <form on:submit=submit>
+            <Field
+                label=unlock::PASSPHRASE
+                value=passphrase
+                takes=Takes::Passphrase
+                wrong=Signal::derive(move || wrong.get().map(str::to_owned))
+                shown
+                still
+            />
+            <ShowSwitch shown/>
+            <Countdown wait/>
+            <div class="line">
+                <button class="main" disabled=move || still.get()>{words::NEXT}</button>
+                <a class="button plain" href=paths::RECOVER>{unlock::FORGOT}</a>
+            </div>
+        </form>
+    }
 }

@@ -1,9 +1,31 @@
-//! The keeper has been asked.
+//! The keeper has been asked and has not answered yet.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// The keeper has been asked.
+use crate::app::components::lamp::WaitingLamp;
+use crate::platform::timer;
+
+use super::words;
+
+/// How long there is nothing to say, in milliseconds.
+const PATIENCE: u32 = 1_500;
+
+/// The lamp sways; only a long wait is spoken about.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    view! { <main id="main"><h1>"The keeper has been asked"</h1></main> }
+    let long = RwSignal::new(false);
+    spawn_local(async move {
+        timer::sleep(PATIENCE).await;
+        // The answer may have come in the meantime, and the page be gone.
+        let _ = long.try_set(true);
+    });
+    view! {
+        <main id="main" tabindex="-1">
+            <div class="empty" role="status">
+                <WaitingLamp/>
+                {move || long.get().then(|| view! { <p>{words::OPENING}</p> })}
+            </div>
+        </main>
+    }
 }

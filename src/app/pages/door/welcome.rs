@@ -1,9 +1,108 @@
-//! Welcome.
+//! Welcome: there is no vault on this tablet yet. On an iPhone or iPad, the home screen comes first.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::app::components::refused::Refused;
+use crate::app::components::title::PageTitle;
+use crate::app::context::house::use_house;
+use crate::app::context::install::use_install;
+use crate::app::paths;
+use crate::keeper::message::Ask;
+
+use super::frame::DoorFrame;
+use super::words;
 
 /// Welcome.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    view! { <main id="main"><h1>"Welcome"</h1></main> }
+    if use_install().comes_first() { view! { <InstallFirst/> }.into_any() } else { view! { <Begin/> }.into_any() }
+}
+
+#[component]
+fn Begin() -> impl IntoView {
+    view! {
+        <PageTitle words=words::welcome::TITLE/>
+        <DoorFrame>
+            <h1>{words::welcome::HEADING}</h1>
+            <p class="lead">{words::welcome::LEAD}</p>
+            <p class="soft">{words::welcome::KEPT}</p>
+            <div class="stack">
+                <a class="button main" href=paths::CREATE>{words::welcome::BEGIN}</a>
+                <LookAround/>
+                <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
+            </div>
+            <InstallOffer/>
+        </DoorFrame>
+    }
+}
+
+/// On an iPhone or iPad: the home screen first, and why.
+#[component]
+pub fn InstallFirst() -> impl IntoView {
+    let step = |(what, rest): (&'static str, &'static str)| view! { <li><strong>{what}</strong>" "{rest}</li> };
+    view! {
+        <PageTitle words=words::install::TITLE/>
+        <DoorFrame>
+            <h1>{words::install::TITLE}</h1>
+            <p>{words::install::WHY}</p>
+            <ol class="stack numbered">{words::install::STEPS.map(step).collect_view()}</ol>
+            <div class="notice">
+                <p>{words::install::HERE}</p>
+            </div>
+            <div class="line">
+                <LookAround/>
+                <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
+            </div>
+        </DoorFrame>
+    }
+}
+
+/// Opens the made-up children.
+#[component]
+fn LookAround() -> impl IntoView {
+    let house = use_house();
+    let path = use_location().pathname;
+    let navigate = use_navigate();
+    let refusal = RwSignal::new(None);
+    let open = move |_| {
+        let (from, navigate) = (path.get_untracked(), navigate.clone());
+        spawn_local(async move {
+            match house.ask(Ask::OpenDemo).await {
+                // From a private page's address that very page comes; from the door's own, Today.
+                Ok(_) if from == paths::CREATE => navigate(paths::TODAY, NavigateOptions::default()),
+                Ok(_) => {}
+                Err(refused) => drop(refusal.try_set(Some(refused))),
+            }
+        });
+    };
+    view! {
+        <button type="button" on:click=open>{words::LOOK_AROUND}</button>
+        <Refused refusal/>
+    }
+}
+
+/// The browser's own offer, or where to find it.
+#[component]
+fn InstallOffer() -> impl IntoView {
+    let install = use_install();
+    let offered = Memo::new(move |_| install.is_offered());
+    (!install.is_installed()).then(|| {
+        move || {
+            if offered.get() {
+                view! {
+                    <button type="button" class="plain" on:click=move |_| install.ask()>{words::welcome::INSTALL}</button>
+                }.into_any()
+            } else {
+                view! {
+                    <details>
+                        <summary>{words::welcome::INSTALL_HELP}</summary>
+                        <p class="soft">{words::welcome::INSTALL_WHERE}</p>
+                    </details>
+                }.into_any()
+            }
+        }
+    })
 }

@@ -1,0 +1,135 @@
+//! How it is with what is kept: whether the tablet keeps it, whether all of it can be read, and which version this is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::components::refused::Refused;
+use crate::app::context::device::use_device;
+use crate::app::context::house::{Known, use_house};
+use crate::app::context::install::use_install;
+use crate::app::context::update::use_update;
+use crate::platform::persistence::{self, Room};
+
+use super::words;
+
+/// What is kept.
+#[component]
+pub fn Kept() -> impl IntoView {
+    let house = use_house();
+    let device = use_device();
+    let demo = house.known().with_untracked(Known::is_demo);
+    let estimate = LocalResource::new(persistence::estimate);
+    let usage = move || estimate.get().flatten().map(|estimate| words::megabytes(estimate.usage));
+    let tight = move || estimate.get().flatten().is_some_and(|estimate| estimate.room() != Room::Plenty);
+    view! {
+        <section>
+            <h2>{words::KEPT}</h2>
+            {if demo {
+                view! { <div class="notice"><p>{words::DEMO}</p></div> }.into_any()
+            } else {
+                view! {
+                    <Promise/>
+                    {move || tight().then(|| view! { <div class="notice amber"><p>{words::TIGHT}</p></div> })}
+                }.into_any()
+            }}
+            <Readable/>
+            <Version/>
+            <dl class="facts">
+                {(!demo).then(|| view! {
+                    <dt>{words::VAULT}</dt>
+                    <dd>{move || device.nickname()}</dd>
+                    <dt>{words::SPACE}</dt>
+                    <dd>{usage}</dd>
+                })}
+                <dt>{words::VERSION}</dt>
+                <dd>{env!("CARGO_PKG_VERSION")}</dd>
+            </dl>
+        </section>
+    }
+}
+
+/// Whether the tablet has promised to keep the data.
+#[component]
+fn Promise() -> impl IntoView {
+    let promised = RwSignal::new(None::<Option<bool>>);
+    spawn_local(async move {
+        let answer = persistence::persisted().await;
+        let _ = promised.try_set(Some(answer));
+    });
+    let ask = move |_| {
+        spawn_local(async move {
+            let answer = persistence::persist().await;
+            let _ = promised.try_set(Some(answer));
+        });
+    };
+    move || {
+        promised.get().map(|promised| match promised {
+            Some(true) => view! {
+                <div class="notice"><p><strong>{words::PERSISTED}</strong>" "{words::PERSISTED_MORE}</p></div>
+            }
+            .into_any(),
+            Some(false) => view! {
+                <div class="notice amber">
+                    <p><strong>{words::NOT_PERSISTED}</strong>" "{words::NOT_PERSISTED_MORE}</p>
+                    <button type="button" on:click=ask>{words::ASK_AGAIN}</button>
+                </div>
+            }
+            .into_any(),
+            None => view! { <div class="notice amber"><p>{words::UNKNOWN_PERSISTED}</p></div> }.into_any(),
+        })
+    }
+}
+
+/// Whether everything can be read.
+#[component]
+fn Readable() -> impl IntoView {
+    let house = use_house();
+    let health = LocalResource::new(move || house.health());
+    move || {
+        health.get().map(|health| match health {
+            Ok(health) => {
+                let (fact, more) = words::health(health);
+                let class = if health.unreadable > 0 { "notice amber" } else { "notice" };
+                view! { <div class=class><p><strong>{fact}</strong>" "{more}</p></div> }.into_any()
+            }
+            Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> }.into_any(),
+        })
+    }
+}
+
+/// A new version, and the home screen.
+#[component]
+fn Version() -> impl IntoView {
+    let (update, install) = (use_update(), use_install());
+    let ready = Memo::new(move |_| update.is_ready());
+    let offered = Memo::new(move |_| install.is_offered());
+    let looked = RwSignal::new(false);
+    let look = move |_| {
+        looked.set(true);
+        update.look();
+    };
+    view! {
+        {move || {
+            if ready.get() {
+                view! {
+                    <div class="notice cool" role="status">
+                        <p><strong>{words::UPDATE_READY}</strong>" "{words::UPDATE_COST}</p>
+                        <button type="button" class="main" on:click=move |_| update.apply()>{words::UPDATE}</button>
+                    </div>
+                }.into_any()
+            } else {
+                view! {
+                    <div class="line">
+                        <button type="button" on:click=look>{words::LOOK}</button>
+                        <p class="soft" role="status">{move || looked.get().then_some(words::LOOKED)}</p>
+                    </div>
+                }.into_any()
+            }
+        }}
+        {move || offered.get().then(|| view! {
+            <div class="line">
+                <button type="button" on:click=move |_| install.ask()>{words::INSTALL}</button>
+            </div>
+        })}
+    }
+}

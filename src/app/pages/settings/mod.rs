@@ -1,0 +1,31 @@
+//! Settings: how this tablet shows things, how the vault is kept, and how it is with what is kept.
+
+mod kept;
+mod light;
+mod preferences;
+mod school;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::components::title::PageTitle;
+use crate::app::shell::frame::Frame;
+
+/// Settings.
+#[component]
+pub fn Settings() -> impl IntoView {
+    view! {
+        <PageTitle words=words::TITLE/>
+        <Frame>
+            <header class="title">
+                <h1>{words::TITLE}</h1>
+            </header>
+            <div class="settings">
+                <light::Light/>
+                <preferences::CoverAndLock/>
+                <school::SchoolDetails/>
+                <kept::Kept/>
+            </div>
+        </Frame>
+    }
+}
