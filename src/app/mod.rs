@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     context::glow::provide_glow();
     context::house::provide_house();
     context::school::provide_school();
+    context::drafts::provide_drafts();
     context::toast::provide_toast();
     context::voice::provide_voice();
     context::code_length::provide_code_length();

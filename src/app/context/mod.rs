@@ -3,6 +3,7 @@
 mod calls;
 pub mod code_length;
 pub mod device;
+pub mod drafts;
 pub mod glow;
 pub mod house;
 pub mod install;

@@ -12,8 +12,10 @@ use crate::app::components::loaded::loaded;
 use crate::app::components::refused::Refused;
 use crate::app::components::said;
 use crate::app::components::title::PageTitle;
+use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
+use crate::app::context::unsaved::use_unsaved;
 use crate::app::paths;
 use crate::app::refusal_words;
 use crate::app::shell::frame::Frame;
@@ -51,11 +53,18 @@ fn Form(row: CheckInRow) -> impl IntoView {
     let (house, glow, navigate) = (use_house(), use_glow(), use_navigate());
     let (subject, id) = (row.subject, row.id);
     let page = paths::check_in(subject, id);
-    let answers = RwSignal::new(row.answers().clone());
-    let reason = RwSignal::new(String::new());
+    let drafts = use_drafts();
+    let answers = drafts.field([&page, "#answers"].concat(), || row.answers().clone());
+    let reason = drafts.field([&page, "#reason"].concat(), String::new);
+    let typed = drafts.field([&page, "#own"].concat(), String::new);
+    let before = row.answers().clone();
+    use_unsaved().count_while(move || {
+        let is_blank = |text: RwSignal<String>| text.with(|text| text.trim().is_empty());
+        !(is_blank(reason) && is_blank(typed) && answers.with(|answers| *answers == before))
+    });
     let refusal = RwSignal::new(None::<Refusal>);
     let reason_fault = RwSignal::new(None::<TextFault>);
-    let own = OwnWord::new(answers, amending::words(row.check_in.level, row.answers()));
+    let own = OwnWord::new(answers, typed, amending::words(row.check_in.level, &answers.get_untracked()));
     let keep = {
         let page = page.clone();
         move |event: ev::SubmitEvent| {
@@ -177,9 +186,8 @@ struct OwnWord {
 }
 
 impl OwnWord {
-    fn new(answers: RwSignal<Answers>, offered: Vec<FeelingWord>) -> Self {
-        let offered = RwSignal::new(offered);
-        Self { answers, offered, typed: RwSignal::new(String::new()), fault: RwSignal::new(None) }
+    fn new(answers: RwSignal<Answers>, typed: RwSignal<String>, offered: Vec<FeelingWord>) -> Self {
+        Self { answers, offered: RwSignal::new(offered), typed, fault: RwSignal::new(None) }
     }
 
     fn is_blank(self) -> bool {

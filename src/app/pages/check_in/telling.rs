@@ -112,6 +112,11 @@ impl Telling {
         });
     }
 
+    /// Names what is typed in this check-in, while it is typed.
+    pub fn draft_key(self) -> String {
+        paths::check_in_step(self.subject, self.id, Step::OwnWord.word())
+    }
+
     /// Goes to a step.
     pub fn go(self, step: Step) {
         self.lead(&paths::check_in_step(self.subject, self.id, step.word()), false);

@@ -9,8 +9,10 @@ use crate::app::art::icons;
 use crate::app::components::icon::Icon;
 use crate::app::components::loaded::loaded;
 use crate::app::components::title::PageTitle;
+use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
+use crate::app::context::unsaved::use_unsaved;
 use crate::app::pages::check_in::address::use_subject;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -26,6 +28,13 @@ use super::words;
 
 fn replacing() -> NavigateOptions {
     NavigateOptions { replace: true, ..NavigateOptions::default() }
+}
+
+/// What the form holds; after the cover, what it held before.
+fn use_draft(key: String, begin: Draft) -> RwSignal<Draft> {
+    let draft = use_drafts().field(key, || begin.clone());
+    use_unsaved().count_while(move || draft.with(|draft| *draft != begin));
+    draft
 }
 
 /// A check-in that waits for the child who is being added.
@@ -53,7 +62,7 @@ pub fn NewPupil() -> impl IntoView {
 #[component]
 fn NewForm(others: Vec<PupilRow>) -> impl IntoView {
     let (house, glow, navigate, waiting) = (use_house(), use_glow(), use_navigate(), use_waiting_check_in());
-    let draft = RwSignal::new(Draft::new(&others));
+    let draft = use_draft(paths::NEW_PUPIL.to_owned(), Draft::new(&others));
     let refusal = RwSignal::new(None::<Refusal>);
     let busy = StoredValue::new(false);
     let save = move |draft: Draft| {
@@ -105,7 +114,7 @@ pub fn EditPupil() -> impl IntoView {
 fn EditForm(row: PupilRow) -> impl IntoView {
     let (house, glow, navigate) = (use_house(), use_glow(), use_navigate());
     let (subject, name) = (row.subject, row.pupil.name.clone());
-    let draft = RwSignal::new(Draft::of(&row.pupil));
+    let draft = use_draft(paths::edit_pupil(subject), Draft::of(&row.pupil));
     let refusal = RwSignal::new(None::<Refusal>);
     let keep = move |pupil: Pupil, home: String| {
         let navigate = navigate.clone();

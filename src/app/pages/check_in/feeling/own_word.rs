@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::components::face::Face;
 use crate::app::components::said;
+use crate::app::context::drafts::use_drafts;
+use crate::app::context::unsaved::use_unsaved;
 use crate::app::refusal_words;
 use crate::domain::{FeelingWord, TextFault, text};
 
@@ -29,7 +31,8 @@ fn sentence(fault: TextFault) -> String {
 /// The own word's screen.
 #[component]
 pub fn OwnWordScreen(telling: Telling, tile: Tile) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
+    let typed = use_drafts().field(telling.draft_key(), String::new);
+    use_unsaved().count_while(move || typed.with(|typed| !typed.trim().is_empty()));
     let fault = RwSignal::new(None::<TextFault>);
     let field = NodeRef::<html::Input>::new();
     let mood = telling.answers.with_untracked(|answers| said::mood(telling.level.get_untracked(), answers));
