@@ -111,7 +111,7 @@ async fn a_lock_is_yielded_to_whoever_asks() {
     // Nobody listens any more, so nobody lets go: the lock is taken, and whoever had it can tell.
     assert!(taken.is_ours());
     let stolen = locks::take_over("test-yield", 250).await.unwrap();
-    sleep(50).await;
+    timer::sleep(50).await;
     assert!(stolen.is_ours() && !taken.is_ours());
 }
 

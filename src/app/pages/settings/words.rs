@@ -8,7 +8,6 @@ pub const TITLE: &str = "Settings";
 /// Saves a form.
 pub const SAVE: &str = "Save";
 /// The form is saved.
-pub const SAVED: &str = "Saved.";
 
 /// Theme and size.
 pub const LIGHT: &str = "Light and text";

@@ -157,7 +157,9 @@ fn RecoveryCodeStep(
     let (id, hint_id, wrong_id) = (new_id(), new_id(), new_id());
     let described = [&hint_id[..], &wrong_id].join(" ");
     let typed = RwSignal::new(recovery.get_untracked());
-    on_cleanup(move || drop(typed.try_update(Zeroize::zeroize)));
+    on_cleanup(move || {
+        typed.try_update(Zeroize::zeroize);
+    });
     let still = Memo::new(move |_| wait.is_on());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
