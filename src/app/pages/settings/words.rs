@@ -7,7 +7,6 @@ use crate::platform::settings::{TextSize, Theme};
 pub const TITLE: &str = "Settings";
 /// Saves a form.
 pub const SAVE: &str = "Save";
-/// The form is saved.
 
 /// Theme and size.
 pub const LIGHT: &str = "Light and text";
