@@ -138,7 +138,7 @@ fn Recovering() -> impl IntoView {
                     </form>
                 }.into_any(),
                 (false, Step::Code) => view! {
-                    <ChooseCode entry=code word=recover::OPEN done=replace back=move |()| go.run(Step::Passphrase)/>
+                    <ChooseCode entry=code word=words::code::OPEN done=replace back=move |()| go.run(Step::Passphrase)/>
                     <Refused refusal/>
                 }.into_any(),
             }}
