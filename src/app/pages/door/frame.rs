@@ -90,7 +90,7 @@ fn LampOnTheTable() -> impl IntoView {
             <g transform=lantern.transform()>
                 <path class="ring" d=lantern.handle.clone()/>
                 <path class="glass" d=lantern.glass.clone()/>
-                <path class="metal" d=[&lantern.cap[..], &lantern.base].concat()/>
+                <path class="metal" d=[lantern.cap.as_str(), &lantern.base].concat()/>
                 <g class="blush">{lantern.cheeks.map(spot).collect_view()}</g>
                 <g class="eyes">
                     <path d=lantern.eyes.concat()/>

@@ -103,7 +103,7 @@ pub fn Unlock() -> impl IntoView {
                 Step::Code => view! {
                     <ChooseCode
                         entry=code
-                        word=unlock::UNLOCK
+                        word=words::code::OPEN
                         done=try_it
                         back=move |()| step.set(Step::Passphrase)
                     />
@@ -140,7 +140,7 @@ fn PassphraseStep(
             <ShowSwitch shown/>
             <Countdown wait/>
             <div class="line">
-                <button class="main" disabled=move || still.get()>{words::NEXT}</button>
+                <button class="main" disabled=move || still.get()>{unlock::UNLOCK}</button>
                 <a class="button plain" href=paths::RECOVER>{unlock::FORGOT}</a>
             </div>
         </form>

@@ -89,20 +89,21 @@ fn LookAround() -> impl IntoView {
 fn InstallOffer() -> impl IntoView {
     let install = use_install();
     let offered = Memo::new(move |_| install.is_offered());
-    (!install.is_installed()).then(|| {
-        move || {
-            if offered.get() {
-                view! {
-                    <button type="button" class="plain" on:click=move |_| install.ask()>{words::welcome::INSTALL}</button>
-                }.into_any()
-            } else {
-                view! {
-                    <details>
-                        <summary>{words::welcome::INSTALL_HELP}</summary>
-                        <p class="soft">{words::welcome::INSTALL_WHERE}</p>
-                    </details>
-                }.into_any()
+    let way = move || {
+        if offered.get() {
+            view! {
+                <button type="button" class="plain" on:click=move |_| install.ask()>{words::welcome::INSTALL}</button>
             }
+            .into_any()
+        } else {
+            view! {
+                <details>
+                    <summary>{words::welcome::INSTALL_HELP}</summary>
+                    <p class="soft">{words::welcome::INSTALL_WHERE}</p>
+                </details>
+            }
+            .into_any()
         }
-    })
+    };
+    (!install.is_installed()).then_some(way)
 }

@@ -138,7 +138,7 @@ pub mod unlock {
     pub const FORGOT: &str = "I forgot it";
     /// The cards need no passphrase.
     pub const CARDS: &str = "Cards, without unlocking";
-    /// Opens the vault.
+    /// On to the short code, with which the vault is opened.
     pub const UNLOCK: &str = "Unlock";
     /// While it is tried.
     pub const OPENING: &str = "Opening the vault";
@@ -151,6 +151,8 @@ pub mod code {
     /// What it is for.
     pub const WHAT: &str = "Cover hides the screen in one tap. This code, four to eight numbers, brings the same screen \
                             back. It lasts until the vault is locked and is never stored.";
+    /// Opens the vault with it.
+    pub const OPEN: &str = "Open the vault";
 }
 
 /// The cover.
@@ -274,12 +276,12 @@ pub mod create {
     /// Why.
     pub const TYPE_BACK_WHAT: &str =
         "From your paper, so that we both know it can be read. The vault is made after this.";
+    /// Goes on to the short code, with which the vault is made.
+    pub const MAKE: &str = "Make the vault";
     /// A part that differs.
     pub const GROUP_WRONG: &str = "Not as on the sheet.";
     /// Back to the sheet.
     pub const SEE_AGAIN: &str = "See the code again";
-    /// Makes and opens it.
-    pub const OPEN: &str = "Open the vault";
 
     /// "Step 2 of 4: a passphrase".
     pub fn step(number: u8) -> String {
@@ -333,8 +335,6 @@ pub mod recover {
     pub const CHECK: &str = "One of the letters or numbers is mistyped, or two are swapped.";
     /// The heading of the second step.
     pub const PASSPHRASE_HEADING: &str = "Choose a new passphrase";
-    /// Opens the vault with it.
-    pub const OPEN: &str = "Open the vault";
 
     /// Too few or too many.
     pub fn length(found: usize) -> String {

@@ -7,9 +7,11 @@ use leptos::task::spawn_local;
 use crate::app::components::field::{Field, fault_words, new_id};
 use crate::app::components::refused::Refused;
 use crate::app::context::device::use_device;
+use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::paths;
 use crate::domain::{Preferences, text};
 use crate::keeper::Refusal;
 
@@ -43,7 +45,8 @@ pub fn CoverAndLock() -> impl IntoView {
 fn PreferencesForm(preferences: Preferences) -> impl IntoView {
     let (house, device, glow) = (use_house(), use_device(), use_glow());
     let demo = house.known().with_untracked(Known::is_demo);
-    let nickname = RwSignal::new(preferences.nickname.clone());
+    let key = [paths::SETTINGS, "#nickname"].concat();
+    let nickname = use_drafts().field(key, || preferences.nickname.clone());
     let kept = RwSignal::new(preferences);
     let refusal = RwSignal::new(None::<Refusal>);
     let asked = RwSignal::new(false);

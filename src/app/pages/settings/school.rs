@@ -6,10 +6,12 @@ use leptos::task::spawn_local;
 
 use crate::app::components::field::{Field, Takes, fault_words};
 use crate::app::components::refused::Refused;
+use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::context::school::use_school_change;
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::paths;
 use crate::domain::{School, text};
 use crate::keeper::Refusal;
 
@@ -43,14 +45,18 @@ struct Lines {
 }
 
 impl Lines {
+    /// What is kept, or what was typed when the cover came. Called in a component.
     fn of(school: &School) -> Self {
-        let line = |text: &Option<String>| RwSignal::new(text.clone().unwrap_or_default());
+        let drafts = use_drafts();
+        let line = |name: &str, text: &Option<String>| {
+            drafts.field([paths::SETTINGS, "#", name].concat(), || text.clone().unwrap_or_default())
+        };
         Self {
-            lead_name: line(&school.lead_name),
-            lead_reach: line(&school.lead_reach),
-            deputy_name: line(&school.deputy_name),
-            deputy_reach: line(&school.deputy_reach),
-            policy_note: line(&school.policy_note),
+            lead_name: line("lead-name", &school.lead_name),
+            lead_reach: line("lead-reach", &school.lead_reach),
+            deputy_name: line("deputy-name", &school.deputy_name),
+            deputy_reach: line("deputy-reach", &school.deputy_reach),
+            policy_note: line("policy-note", &school.policy_note),
         }
     }
 

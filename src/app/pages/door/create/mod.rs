@@ -86,7 +86,7 @@ fn Making() -> impl IntoView {
                     Step::Code => view! {
                         <ChooseCode
                             entry=draft.code
-                            word=create::OPEN
+                            word=words::code::OPEN
                             done=move |()| draft.make(move |step| go.run(step))
                             back=move |()| go.run(Step::TypeBack)
                         />

@@ -149,7 +149,7 @@ pub fn TypeBackStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
             <div class="groups">{places.unwrap_or_default().into_iter().map(field).collect_view()}</div>
             <Refused refusal=draft.refusal/>
             <div class="line">
-                <button class="main">{words::NEXT}</button>
+                <button class="main">{create::MAKE}</button>
                 <button type="button" class="plain" on:click=move |_| go.run(Step::Sheet)>{create::SEE_AGAIN}</button>
             </div>
         </form>

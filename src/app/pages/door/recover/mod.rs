@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use zeroize::Zeroize;
 
 use crate::app::components::code_entry::CodeEntry;
 use crate::app::components::field::new_id;
@@ -139,7 +138,7 @@ fn Recovering() -> impl IntoView {
                     </form>
                 }.into_any(),
                 (false, Step::Code) => view! {
-                    <ChooseCode entry=code word=recover::OPEN done=replace back=move |()| go.run(Step::Passphrase)/>
+                    <ChooseCode entry=code word=words::code::OPEN done=replace back=move |()| go.run(Step::Passphrase)/>
                     <Refused refusal/>
                 }.into_any(),
             }}
@@ -155,11 +154,9 @@ fn RecoveryCodeStep(
     go: Callback<Step>,
 ) -> impl IntoView {
     let (id, hint_id, wrong_id) = (new_id(), new_id(), new_id());
-    let described = [&hint_id[..], &wrong_id].join(" ");
+    let described = [hint_id.as_str(), &wrong_id].join(" ");
     let typed = RwSignal::new(recovery.get_untracked());
-    on_cleanup(move || {
-        typed.try_update(Zeroize::zeroize);
-    });
+    secret::wipe_on_leaving(typed);
     let still = Memo::new(move |_| wait.is_on());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
