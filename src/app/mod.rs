@@ -3,6 +3,7 @@
 //! A page asks the keeper through the [`context::house::House`] handle and shows what comes back; it touches no storage
 //! and decides nothing about records.
 
+pub mod address;
 pub mod art;
 pub mod components;
 pub mod context;

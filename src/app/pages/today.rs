@@ -6,7 +6,7 @@ use crate::app::art::face::Mood;
 use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::said;
 use crate::app::components::title::PageTitle;
 use crate::app::components::when;
@@ -59,7 +59,7 @@ mod words {
 #[component]
 pub fn Today() -> impl IntoView {
     let (house, toast) = (use_house(), use_toast());
-    let read = LocalResource::new(move || {
+    let read = asked(move || {
         toast.undone();
         async move { Ok((house.pupils().await?, house.waiting().await?)) }
     });

@@ -1,7 +1,6 @@
 //! One reference card. When to stop and listen stays in sight while the rest is read.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::neighbours::Neighbours;
 use super::words;
@@ -16,17 +15,17 @@ use crate::content::cards::{self, Card};
 
 /// A reference card.
 #[component]
-pub fn CardPage() -> impl IntoView {
-    let params = use_params_map();
-    // The page stays while one card follows another.
-    let card = Memo::new(move |_| params.with(|params| params.get_str("slug").and_then(cards::find)));
+pub fn CardPage(
+    /// Which.
+    slug: String,
+) -> impl IntoView {
     view! {
         <Frame>
             <a class="button plain back" href=paths::CARDS>
                 <Icon path=icons::BACK/>
                 {words::CARDS}
             </a>
-            {move || match card.get() {
+            {match cards::find(&slug) {
                 Some(card) => view! { <Shown card/> }.into_any(),
                 None => view! { <NotHere/> }.into_any(),
             }}

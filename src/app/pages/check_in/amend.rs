@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::said;
 use crate::app::components::title::PageTitle;
@@ -20,26 +20,24 @@ use crate::app::paths;
 use crate::app::refusal_words;
 use crate::app::shell::frame::Frame;
 use crate::content::{body, safeguarding};
-use crate::domain::{Answer, Answers, FeelingWord, Size, TextFault, text};
+use crate::domain::{Answer, Answers, FeelingWord, RecordId, Size, SubjectId, TextFault, text};
 use crate::keeper::Refusal;
 use crate::keeper::message::CheckInRow;
 
-use super::address::use_ids;
 use super::amending::{self, How};
 use super::answering;
 use super::words::{self, adult};
 
 /// The amendment's page.
 #[component]
-pub fn AmendCheckIn() -> impl IntoView {
-    let (house, ids) = (use_house(), use_ids());
-    let read = LocalResource::new(move || {
-        let ids = ids.get();
-        async move {
-            let (subject, id) = ids.ok_or(Refusal::NotFound)?;
-            house.check_in(subject, id).await
-        }
-    });
+pub fn AmendCheckIn(
+    /// Whose.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let house = use_house();
+    let read = asked(move || house.check_in(subject, id));
     view! {
         <Frame>
             <PageTitle words=adult::AMEND/>

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::glow::use_glow;
@@ -20,21 +20,19 @@ use crate::domain::{RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilRow};
 
-use super::address::use_ids;
 use super::reading::{QuietReminder, Reading, is_flagged};
 use super::words::adult as words;
 
 /// The page that asks whose it was.
 #[component]
-pub fn AttachCheckIn() -> impl IntoView {
-    let (house, ids) = (use_house(), use_ids());
-    let read = LocalResource::new(move || {
-        let ids = ids.get();
-        async move {
-            let (subject, id) = ids.ok_or(Refusal::NotFound)?;
-            Ok((house.check_in(subject, id).await?, house.pupils().await?))
-        }
-    });
+pub fn AttachCheckIn(
+    /// Whose.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let house = use_house();
+    let read = asked(move || async move { Ok((house.check_in(subject, id).await?, house.pupils().await?)) });
     view! {
         <Frame>
             <PageTitle words=words::WHOSE/>

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::components::when;
@@ -17,24 +17,26 @@ use crate::app::context::toast::use_toast;
 use crate::app::pages::pupils::person::{BackToPupil, SmallTile};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::domain::{Answers, Moment};
+use crate::domain::{Answers, Moment, RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilRow};
 
-use super::address::use_ids;
 use super::plan;
 use super::reading::{QuietReminder, Reading, SaidInFull, is_flagged};
 use super::words::adult as words;
 
 /// A check-in's page.
 #[component]
-pub fn CheckInDetail() -> impl IntoView {
-    let (house, ids, toast) = (use_house(), use_ids(), use_toast());
-    let read = LocalResource::new(move || {
+pub fn CheckInDetail(
+    /// Whose.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let (house, toast) = (use_house(), use_toast());
+    let read = asked(move || {
         toast.undone();
-        let ids = ids.get();
         async move {
-            let (subject, id) = ids.ok_or(Refusal::NotFound)?;
             let pupil = house.pupil_page(subject).await?.row;
             Ok((pupil, house.check_in(subject, id).await?))
         }

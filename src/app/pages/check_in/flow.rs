@@ -1,14 +1,15 @@
 //! A child's check-in: loads it once, and shows the step in the address.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use crate::app::components::loaded::loaded;
+use crate::app::address::step_word;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::context::house::{House, use_house};
 use crate::domain::{RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::CheckInRow;
 
-use super::address::{use_ids, use_step_word};
 use super::body::{BodyScreen, SensationScreen};
 use super::done::{DoneScreen, ThanksScreen};
 use super::feeling::own_word::OwnWordScreen;
@@ -20,18 +21,22 @@ use super::telling::Telling;
 
 /// A check-in under way. At every step a reload takes it up again from what the keeper has.
 #[component]
-pub fn CheckInFlow() -> impl IntoView {
-    let (house, ids, word) = (use_house(), use_ids(), use_step_word());
-    let row = LocalResource::new(move || {
-        let ids = ids.get();
-        async move { take_up(house, ids).await }
-    });
+pub fn CheckInFlow(
+    /// Whose.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let (house, path) = (use_house(), use_location().pathname);
+    let row = asked(move || take_up(house, subject, id));
     loaded(row, move |(row, tile)| {
         let telling = Telling::take_up(&row);
         let check_in = StoredValue::new(row.check_in);
         let step = Memo::new(move |_| {
             let finished = telling.finished.get();
-            word.with(|word| if finished { Step::Done } else { check_in.with_value(|kept| plan::shown(word, kept)) })
+            path.with(|path| {
+                if finished { Step::Done } else { check_in.with_value(|kept| plan::shown(step_word(path), kept)) }
+            })
         });
         move || {
             let tile = tile.clone();
@@ -48,8 +53,7 @@ pub fn CheckInFlow() -> impl IntoView {
     })
 }
 
-async fn take_up(house: House, ids: Option<(SubjectId, RecordId)>) -> Result<(CheckInRow, Tile), Refusal> {
-    let (subject, id) = ids.ok_or(Refusal::NotFound)?;
+async fn take_up(house: House, subject: SubjectId, id: RecordId) -> Result<(CheckInRow, Tile), Refusal> {
     let row = house.check_in(subject, id).await?;
     let tile = if row.attached {
         let pupil = house.pupil_page(subject).await?.row.pupil;

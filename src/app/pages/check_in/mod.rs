@@ -1,6 +1,5 @@
 //! A check-in: the child's side, and what the adult does with it later.
 
-pub mod address;
 pub mod amend;
 mod amending;
 mod answering;

@@ -7,13 +7,12 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::title::PageTitle;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::context::unsaved::use_unsaved;
-use crate::app::pages::check_in::address::use_subject;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{Pupil, RecordId, SubjectId};
@@ -49,7 +48,7 @@ fn use_waiting_check_in() -> Memo<Option<(SubjectId, RecordId)>> {
 #[component]
 pub fn NewPupil() -> impl IntoView {
     let house = use_house();
-    let others = LocalResource::new(move || house.pupils());
+    let others = asked(move || house.pupils());
     view! {
         <Frame>
             <PageTitle words=words::ADD_A_CHILD/>
@@ -96,12 +95,12 @@ fn NewForm(others: Vec<PupilRow>) -> impl IntoView {
 
 /// Changing what is recorded of a child.
 #[component]
-pub fn EditPupil() -> impl IntoView {
-    let (house, subject) = (use_house(), use_subject());
-    let read = LocalResource::new(move || {
-        let subject = subject.get();
-        async move { Ok(house.pupil_page(subject.ok_or(Refusal::NotFound)?).await?.row) }
-    });
+pub fn EditPupil(
+    /// Whose.
+    subject: SubjectId,
+) -> impl IntoView {
+    let house = use_house();
+    let read = asked(move || async move { Ok(house.pupil_page(subject).await?.row) });
     view! {
         <Frame>
             <PageTitle words=words::EDIT/>

@@ -7,7 +7,7 @@ use crate::app::art::face::Mood;
 use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{Asked, asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::glow::use_glow;
@@ -27,7 +27,7 @@ use super::words;
 #[component]
 pub fn Pupils() -> impl IntoView {
     let house = use_house();
-    let pupils = LocalResource::new(move || house.pupils());
+    let pupils = asked(move || house.pupils());
     view! {
         <Frame>
             <PageTitle words=words::CHILDREN/>
@@ -126,7 +126,7 @@ fn ListRow(row: PupilRow, hidden: Signal<bool>, refusal: RwSignal<Option<Refusal
 #[component]
 pub fn Archived() -> impl IntoView {
     let house = use_house();
-    let pupils = LocalResource::new(move || house.pupils());
+    let pupils = asked(move || house.pupils());
     let refusal = RwSignal::new(None::<Refusal>);
     view! {
         <Frame>
@@ -155,7 +155,7 @@ pub fn Archived() -> impl IntoView {
 #[component]
 fn ArchivedRow(
     row: PupilRow,
-    pupils: LocalResource<Result<Vec<PupilRow>, Refusal>>,
+    pupils: Asked<Result<Vec<PupilRow>, Refusal>>,
     refusal: RwSignal<Option<Refusal>>,
 ) -> impl IntoView {
     let (house, glow) = (use_house(), use_glow());

@@ -6,20 +6,19 @@ use crate::app::art::face::Mood;
 use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
-use crate::app::components::loaded::loaded;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::said::{self, Said};
 use crate::app::components::title::PageTitle;
 use crate::app::components::when::{self, Time};
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
-use crate::app::pages::check_in::address::use_subject;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::plan;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::domain::Moment;
+use crate::domain::{Moment, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilPage as PageRow, PupilRow};
 
@@ -28,12 +27,14 @@ use super::words;
 
 /// A child's page.
 #[component]
-pub fn PupilPage() -> impl IntoView {
-    let (house, subject, toast) = (use_house(), use_subject(), use_toast());
-    let page = LocalResource::new(move || {
+pub fn PupilPage(
+    /// Whose.
+    subject: SubjectId,
+) -> impl IntoView {
+    let (house, toast) = (use_house(), use_toast());
+    let page = asked(move || {
         toast.undone();
-        let subject = subject.get();
-        async move { house.pupil_page(subject.ok_or(Refusal::NotFound)?).await }
+        house.pupil_page(subject)
     });
     view! {
         <Frame>

@@ -1,5 +1,6 @@
 //! How it is with what is kept: whether the tablet keeps it, whether all of it can be read, and which version this is.
 
+use crate::app::components::loaded::asked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,7 +19,7 @@ pub fn Kept() -> impl IntoView {
     let house = use_house();
     let device = use_device();
     let demo = house.known().with_untracked(Known::is_demo);
-    let estimate = LocalResource::new(persistence::estimate);
+    let estimate = asked(persistence::estimate);
     let usage = move || estimate.get().flatten().map(|estimate| words::megabytes(estimate.usage));
     let tight = move || estimate.get().flatten().is_some_and(|estimate| estimate.room() != Room::Plenty);
     view! {
@@ -84,7 +85,7 @@ fn Promise() -> impl IntoView {
 #[component]
 fn Readable() -> impl IntoView {
     let house = use_house();
-    let health = LocalResource::new(move || house.health());
+    let health = asked(move || house.health());
     move || {
         health.get().map(|health| match health {
             Ok(health) => {

@@ -1,5 +1,6 @@
 //! When the vault is covered and locked, and what it is called.
 
+use crate::app::components::loaded::asked;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,7 +27,7 @@ const LOCK_MINUTES: [u8; 5] = [5, 10, 15, 30, 60];
 #[component]
 pub fn CoverAndLock() -> impl IntoView {
     let house = use_house();
-    let kept = LocalResource::new(move || house.preferences());
+    let kept = asked(move || house.preferences());
     view! {
         <section>
             <h2>{words::COVER_AND_LOCK}</h2>

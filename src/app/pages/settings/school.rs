@@ -1,5 +1,6 @@
 //! Whom to tell in this school: staff in their roles, for the safeguarding page.
 
+use crate::app::components::loaded::asked;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +22,7 @@ use super::words;
 #[component]
 pub fn SchoolDetails() -> impl IntoView {
     let house = use_house();
-    let kept = LocalResource::new(move || house.school());
+    let kept = asked(move || house.school());
     view! {
         <section>
             <h2>{words::SCHOOL}</h2>

@@ -4,6 +4,7 @@ mod draft;
 mod plan;
 mod steps;
 
+use crate::app::components::loaded::asked;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -33,7 +34,7 @@ use steps::{NameStep, PassphraseStep, SheetStep, Steps, TypeBackStep};
 pub fn Create() -> impl IntoView {
     let known = use_house().known();
     let navigate = use_navigate();
-    let room = LocalResource::new(persistence::estimate);
+    let room = asked(persistence::estimate);
     // Once there is a vault this page has done its work, here or in another window.
     Effect::new(move |_| {
         if known.with(|known| matches!(known, Known::Stands(standing) if *standing != Standing::NoVault)) {

@@ -1,0 +1,158 @@
+//! Which page an address means. The other way round, from a page to its address, is [`super::paths`].
+
+use crate::domain::{RecordId, SubjectId};
+
+use super::paths;
+
+/// A page, as the address names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// The reference cards.
+    Cards,
+    /// The words for feelings.
+    Feelings,
+    /// One card, by its slug.
+    Card(String),
+    /// What to do when a child may not be safe.
+    Safeguarding,
+    /// Making a vault.
+    Create,
+    /// A new passphrase by the recovery code.
+    Recover,
+    /// The cover, where a page that anyone may see was covered.
+    Cover,
+    /// A page that is shown only while the vault is open.
+    Private(PrivatePage),
+    /// None of ours.
+    Unknown,
+}
+
+/// A page that is shown only while the vault is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrivatePage {
+    /// Today.
+    Today,
+    /// Someone is here now.
+    Now,
+    /// The children.
+    Pupils,
+    /// Children who were put away.
+    Archived,
+    /// A new child.
+    NewPupil,
+    /// A child.
+    Pupil(SubjectId),
+    /// Changing what is recorded of a child.
+    EditPupil(SubjectId),
+    /// A finished check-in.
+    CheckIn(SubjectId, RecordId),
+    /// Amending it.
+    Amend(SubjectId, RecordId),
+    /// A check-in under way.
+    Telling(SubjectId, RecordId),
+    /// Whose check-in it was.
+    Whose(SubjectId, RecordId),
+    /// Settings.
+    Settings,
+}
+
+impl Address {
+    /// The page that a path means. The step of a check-in under way is no page of its own, see [`step_word`].
+    pub fn of(path: &str) -> Self {
+        match path {
+            paths::CARDS => return Self::Cards,
+            paths::FEELINGS => return Self::Feelings,
+            paths::SAFEGUARDING => return Self::Safeguarding,
+            paths::CREATE => return Self::Create,
+            paths::RECOVER => return Self::Recover,
+            paths::COVER => return Self::Cover,
+            _ => {}
+        }
+        if let Some(slug) = path.strip_prefix("/cards/") {
+            return Self::Card(slug.to_owned());
+        }
+        PrivatePage::of(path).map_or(Self::Unknown, Self::Private)
+    }
+}
+
+impl PrivatePage {
+    fn of(path: &str) -> Option<Self> {
+        let mut parts = path.split('/').skip(1);
+        let page = match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None | Some(""), None, ..) => Self::Today,
+            (Some("now"), None, ..) => Self::Now,
+            (Some("settings"), None, ..) => Self::Settings,
+            (Some("children"), None, ..) => Self::Pupils,
+            (Some("children"), Some("archived"), None, ..) => Self::Archived,
+            (Some("children"), Some("new"), None, ..) => Self::NewPupil,
+            (Some("children"), Some(pupil), None, ..) => Self::Pupil(pupil.parse().ok()?),
+            (Some("children"), Some(pupil), Some("edit"), None, _) => Self::EditPupil(pupil.parse().ok()?),
+            (Some("children"), Some(pupil), Some("check-ins"), Some(id), None) => {
+                Self::CheckIn(pupil.parse().ok()?, id.parse().ok()?)
+            }
+            (Some("children"), Some(pupil), Some("check-ins"), Some(id), Some("amend")) => {
+                Self::Amend(pupil.parse().ok()?, id.parse().ok()?)
+            }
+            (Some("check-in"), Some(subject), Some(id), Some("whose"), None) => {
+                Self::Whose(subject.parse().ok()?, id.parse().ok()?)
+            }
+            (Some("check-in"), Some(subject), Some(id), Some(_), None) => {
+                Self::Telling(subject.parse().ok()?, id.parse().ok()?)
+            }
+            _ => return None,
+        };
+        parts.next().is_none().then_some(page)
+    }
+}
+
+/// The step that the address of a check-in under way names.
+pub fn step_word(path: &str) -> &str {
+    path.split('/').nth(4).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SUBJECT: SubjectId = SubjectId::from_bytes([7; 16]);
+    const ID: RecordId = RecordId::from_bytes([8; 16]);
+
+    #[test]
+    fn every_path_leads_to_its_own_page() {
+        for (path, page) in [
+            (paths::TODAY.to_owned(), PrivatePage::Today),
+            (paths::NOW.to_owned(), PrivatePage::Now),
+            (paths::PUPILS.to_owned(), PrivatePage::Pupils),
+            (paths::ARCHIVED.to_owned(), PrivatePage::Archived),
+            (paths::NEW_PUPIL.to_owned(), PrivatePage::NewPupil),
+            (paths::SETTINGS.to_owned(), PrivatePage::Settings),
+            (paths::pupil(SUBJECT), PrivatePage::Pupil(SUBJECT)),
+            (paths::edit_pupil(SUBJECT), PrivatePage::EditPupil(SUBJECT)),
+            (paths::check_in(SUBJECT, ID), PrivatePage::CheckIn(SUBJECT, ID)),
+            (paths::amend(SUBJECT, ID), PrivatePage::Amend(SUBJECT, ID)),
+            (paths::attach(SUBJECT, ID), PrivatePage::Whose(SUBJECT, ID)),
+            (paths::check_in_step(SUBJECT, ID, "size"), PrivatePage::Telling(SUBJECT, ID)),
+        ] {
+            assert_eq!(Address::of(&path), Address::Private(page), "{path}");
+        }
+        for (path, page) in [
+            (paths::CARDS.to_owned(), Address::Cards),
+            (paths::FEELINGS.to_owned(), Address::Feelings),
+            (paths::card("acceptance"), Address::Card("acceptance".into())),
+            (paths::SAFEGUARDING.to_owned(), Address::Safeguarding),
+            (paths::CREATE.to_owned(), Address::Create),
+            (paths::RECOVER.to_owned(), Address::Recover),
+            (paths::COVER.to_owned(), Address::Cover),
+        ] {
+            assert_eq!(Address::of(&path), page, "{path}");
+        }
+        assert_eq!(step_word(&paths::check_in_step(SUBJECT, ID, "size")), "size");
+    }
+
+    #[test]
+    fn what_is_no_page_of_ours_is_told_so() {
+        for path in ["/children/nobody", "/nowhere", "/children/new/x", "/settings/x", "/check-in/1/2/feeling", "//"] {
+            assert_eq!(Address::of(path), Address::Unknown, "{path}");
+        }
+    }
+}
