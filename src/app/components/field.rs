@@ -95,6 +95,7 @@ pub fn Field(
                 autocomplete=takes.autocomplete()
                 autocapitalize=takes.capitals()
                 {..custom_attribute("autocorrect", "off")}
+                dir="auto"
                 spellcheck=SPELLING
                 enterkeyhint="next"
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")

@@ -31,6 +31,24 @@ pub fn focus_main() {
     }
 }
 
+/// The same, but only when what had the focus has gone.
+pub fn focus_main_if_lost() {
+    let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if lost {
+        focus_main();
+    }
+}
+
+/// Keeps the focus in the page when a step of it takes the place of another. Called in a component.
+pub fn follow_steps<T: 'static>(step: impl Fn() -> T + 'static) {
+    Effect::new(move |before: Option<()>| {
+        step();
+        if before.is_some() {
+            focus_main_if_lost();
+        }
+    });
+}
+
 /// Moves the focus without scrolling there: where the page stands is for the router and the person to say.
 fn focus_quietly(element: &JsValue) {
     let options = js_sys::Object::new();

@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::title::focus_main;
+use crate::app::components::title::{focus_main, follow_steps};
 use crate::app::context::house::{House, Known, use_house};
 use crate::app::paths;
 use crate::keeper::message::Standing;
@@ -44,6 +44,8 @@ pub fn is_public(path: &str) -> bool {
 pub fn Away() -> impl IntoView {
     let house = use_house();
     let way = Memo::new(move |_| house.known().with(Way::of));
+    // The button that was pressed may be the one that goes.
+    follow_steps(move || way.get());
     view! {
         <div class="away">
             {move || match way.get() {

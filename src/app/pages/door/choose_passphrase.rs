@@ -87,7 +87,7 @@ pub fn ChoosePassphrase(
         Offer { value: true, word: words::OWN, more: words::OWN_MORE },
     ];
     view! {
-        <p>{words::WHAT}</p>
+        {move || (!choice.own.get()).then(|| view! { <p>{words::WHAT}</p> })}
         <Choice legend=words::LEGEND said=true options chosen=choice.own choose=move |own| choice.own.set(own)/>
         {move || {
             if choice.own.get() {
@@ -164,6 +164,5 @@ fn OwnPassphrase(choice: PassphraseChoice) -> impl IntoView {
             shown
         />
         <ShowSwitch shown/>
-        <p class="small soft">{words::WRITE_DOWN}</p>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::refused::Refused;
-use crate::app::components::title::PageTitle;
+use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::house::use_house;
 use crate::keeper::message::Ask;
 
@@ -28,6 +28,7 @@ pub fn Elsewhere() -> impl IntoView {
             let _ = refusal.try_set(answer.err());
         });
     };
+    follow_steps(move || busy.get());
     view! {
         <PageTitle words=words::TITLE/>
         <DoorFrame>

@@ -8,6 +8,7 @@ pub mod cover;
 pub mod create;
 pub mod elsewhere;
 mod frame;
+pub mod nickname;
 mod passphrase_plan;
 pub mod recover;
 mod secret;

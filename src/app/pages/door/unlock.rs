@@ -8,7 +8,7 @@ use crate::app::components::code_entry::CodeEntry;
 use crate::app::components::field::{Field, ShowSwitch, Takes};
 use crate::app::components::icon::Icon;
 use crate::app::components::refused::Refused;
-use crate::app::components::title::PageTitle;
+use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::code_length::use_code_length;
 use crate::app::context::device::use_device;
 use crate::app::context::house::{Known, use_house};
@@ -82,6 +82,7 @@ pub fn Unlock() -> impl IntoView {
             step.set(Step::Code);
         }
     };
+    follow_steps(move || step.get());
     let name = move || device.nickname().unwrap_or_else(|| unlock::NAMELESS.to_owned());
 
     view! {
@@ -89,7 +90,7 @@ pub fn Unlock() -> impl IntoView {
         <DoorFrame>
             {move || match step.get() {
                 Step::Passphrase => view! {
-                    <h1>{name}</h1>
+                    <h1 dir="auto">{name}</h1>
                     <PassphraseStep passphrase wrong wait next=Callback::new(move |()| next())/>
                     <Refused refusal/>
                     <hr/>

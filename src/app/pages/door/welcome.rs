@@ -10,6 +10,7 @@ use crate::app::components::title::PageTitle;
 use crate::app::context::house::use_house;
 use crate::app::context::install::use_install;
 use crate::app::paths;
+use crate::keeper::Refusal;
 use crate::keeper::message::Ask;
 
 use super::frame::DoorFrame;
@@ -23,6 +24,7 @@ pub fn Welcome() -> impl IntoView {
 
 #[component]
 fn Begin() -> impl IntoView {
+    let refusal = RwSignal::new(None);
     view! {
         <PageTitle words=words::welcome::TITLE/>
         <DoorFrame>
@@ -31,9 +33,10 @@ fn Begin() -> impl IntoView {
             <p class="soft">{words::welcome::KEPT}</p>
             <div class="stack">
                 <a class="button main" href=paths::CREATE>{words::welcome::BEGIN}</a>
-                <LookAround/>
+                <LookAround refusal/>
                 <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
             </div>
+            <Refused refusal/>
             <InstallOffer/>
         </DoorFrame>
     }
@@ -42,6 +45,7 @@ fn Begin() -> impl IntoView {
 /// On an iPhone or iPad: the home screen first, and why.
 #[component]
 pub fn InstallFirst() -> impl IntoView {
+    let refusal = RwSignal::new(None);
     let step = |(what, rest): (&'static str, &'static str)| view! { <li><strong>{what}</strong>" "{rest}</li> };
     view! {
         <PageTitle words=words::install::TITLE/>
@@ -53,20 +57,20 @@ pub fn InstallFirst() -> impl IntoView {
                 <p>{words::install::HERE}</p>
             </div>
             <div class="line">
-                <LookAround/>
+                <LookAround refusal/>
                 <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
             </div>
+            <Refused refusal/>
         </DoorFrame>
     }
 }
 
 /// Opens the made-up children.
 #[component]
-fn LookAround() -> impl IntoView {
+fn LookAround(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
     let house = use_house();
     let path = use_location().pathname;
     let navigate = use_navigate();
-    let refusal = RwSignal::new(None);
     let open = move |_| {
         let (from, navigate) = (path.get_untracked(), navigate.clone());
         spawn_local(async move {
@@ -78,10 +82,7 @@ fn LookAround() -> impl IntoView {
             }
         });
     };
-    view! {
-        <button type="button" on:click=open>{words::LOOK_AROUND}</button>
-        <Refused refusal/>
-    }
+    view! { <button type="button" on:click=open>{words::LOOK_AROUND}</button> }
 }
 
 /// The browser's own offer, or where to find it.

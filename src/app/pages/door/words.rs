@@ -15,6 +15,9 @@ pub const MAKING_KEY: &str = "Making the key";
 /// Why that takes long.
 pub const MAKING_KEY_WHY: &str = "This takes a few seconds on purpose: it is what makes guessing slow.";
 
+/// No name for the vault.
+pub const NAMELESS: &str = "Any name will do, such as the name of your room.";
+
 /// Welcome.
 pub mod welcome {
     /// In the title.

@@ -8,6 +8,7 @@ use crate::app::components::refused::Refused;
 use crate::app::context::device::use_device;
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::install::use_install;
+use crate::app::context::unsaved::use_unsaved;
 use crate::app::context::update::use_update;
 use crate::platform::persistence::{self, Room};
 
@@ -101,7 +102,7 @@ fn Readable() -> impl IntoView {
 /// A new version, and the home screen.
 #[component]
 fn Version() -> impl IntoView {
-    let (update, install) = (use_update(), use_install());
+    let (update, install, unsaved) = (use_update(), use_install(), use_unsaved());
     let ready = Memo::new(move |_| update.is_ready());
     let offered = Memo::new(move |_| install.is_offered());
     let looked = RwSignal::new(false);
@@ -114,8 +115,19 @@ fn Version() -> impl IntoView {
             if ready.get() {
                 view! {
                     <div class="notice cool" role="status">
-                        <p><strong>{words::UPDATE_READY}</strong>" "{words::UPDATE_COST}</p>
-                        <button type="button" class="main" on:click=move |_| update.apply()>{words::UPDATE}</button>
+                        <p>
+                            <strong>{words::UPDATE_READY}</strong>
+                            " "
+                            {move || if unsaved.any() { words::UPDATE_LATER } else { words::UPDATE_COST }}
+                        </p>
+                        <button
+                            type="button"
+                            class="main"
+                            disabled=move || unsaved.any()
+                            on:click=move |_| update.apply()
+                        >
+                            {words::UPDATE}
+                        </button>
                     </div>
                 }.into_any()
             } else {

@@ -11,6 +11,12 @@ use leptos::prelude::*;
 use crate::app::components::title::PageTitle;
 use crate::app::shell::frame::Frame;
 
+/// Saves a form. It stays in reach when there is nothing to save, so that the focus is not lost with the last save.
+#[component]
+fn SaveButton(dirty: Memo<bool>) -> impl IntoView {
+    view! { <button aria-disabled=move || (!dirty.get()).then_some("true")>{words::SAVE}</button> }
+}
+
 /// Settings.
 #[component]
 pub fn Settings() -> impl IntoView {

@@ -5,18 +5,19 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::field::{Field, fault_words, new_id};
+use crate::app::components::field::{Field, new_id};
 use crate::app::components::refused::Refused;
 use crate::app::context::device::use_device;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::pages::door::nickname;
 use crate::app::paths;
-use crate::domain::{Preferences, text};
+use crate::domain::Preferences;
 use crate::keeper::Refusal;
 
-use super::words;
+use super::{SaveButton, words};
 
 /// Minutes that are offered until the cover.
 const COVER_MINUTES: [u8; 5] = [1, 2, 5, 10, 15];
@@ -74,16 +75,17 @@ fn PreferencesForm(preferences: Preferences) -> impl IntoView {
     let lock = move |minutes| keep(Preferences { lock_after_minutes: minutes, ..kept.get_untracked() });
     let rename = move |event: SubmitEvent| {
         event.prevent_default();
+        if !dirty.get_untracked() {
+            return;
+        }
         asked.set(true);
-        let name = nickname.with_untracked(|typed| text::line(typed, text::NAME_LIMIT));
-        if let Ok(name) = name {
+        if let Ok(name) = nickname.with_untracked(|typed| nickname::checked(typed)) {
             nickname.set(name.clone());
             keep(Preferences { nickname: name, ..kept.get_untracked() });
         }
     };
-    let wrong = Signal::derive(move || {
-        asked.get().then(|| nickname.with(|typed| fault_words(text::line(typed, text::NAME_LIMIT)))).flatten()
-    });
+    let wrong =
+        Signal::derive(move || asked.get().then(|| nickname.with(|typed| nickname::checked(typed).err())).flatten());
     let cover_now = Signal::derive(move || kept.with(|kept| kept.cover_after_minutes));
     let lock_now = Signal::derive(move || kept.with(|kept| kept.lock_after_minutes));
     view! {
@@ -96,7 +98,7 @@ fn PreferencesForm(preferences: Preferences) -> impl IntoView {
         {(!demo).then(|| view! {
             <form class="stack" on:submit=rename>
                 <Field label=words::NICKNAME value=nickname hint=words::NICKNAME_HINT wrong/>
-                <button disabled=move || !dirty.get()>{words::SAVE}</button>
+                <SaveButton dirty/>
             </form>
         })}
         <Refused refusal/>

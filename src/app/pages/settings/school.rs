@@ -16,7 +16,7 @@ use crate::app::paths;
 use crate::domain::{School, text};
 use crate::keeper::Refusal;
 
-use super::words;
+use super::{SaveButton, words};
 
 /// The school's details.
 #[component]
@@ -84,6 +84,9 @@ fn SchoolForm(school: School) -> impl IntoView {
     use_unsaved().count_while(move || dirty.get());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
+        if !dirty.get_untracked() {
+            return;
+        }
         refusal.set(None);
         let wished = untrack(|| lines.school());
         spawn_local(async move {
@@ -104,15 +107,15 @@ fn SchoolForm(school: School) -> impl IntoView {
     };
     view! {
         <form class="stack" on:submit=save>
-            <div class="pair">
+            <fieldset class="pair" aria-label=words::SCHOOL>
                 {field(words::LEAD_NAME, lines.lead_name, Takes::Words)}
                 {field(words::LEAD_REACH, lines.lead_reach, Takes::Reach)}
                 {field(words::DEPUTY_NAME, lines.deputy_name, Takes::Words)}
                 {field(words::DEPUTY_REACH, lines.deputy_reach, Takes::Reach)}
-            </div>
+            </fieldset>
             {field(words::POLICY, lines.policy_note, Takes::Words)}
             <Refused refusal/>
-            <button disabled=move || !dirty.get()>{words::SAVE}</button>
+            <SaveButton dirty/>
         </form>
     }
 }

@@ -76,6 +76,8 @@ pub const TIGHT: &str = "Space is getting short on this tablet. Make room before
 pub const UPDATE_READY: &str = "A new version is ready.";
 /// What it takes.
 pub const UPDATE_COST: &str = "It takes a second and locks the vault; everything is kept.";
+/// Something is typed and not saved.
+pub const UPDATE_LATER: &str = "Save what is typed above first, then it can be used.";
 /// Brings it in.
 pub const UPDATE: &str = "Use it now";
 /// Looks for one.

@@ -4,17 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::code_entry::CodeEntry;
-use crate::app::components::field::fault_words;
 use crate::app::context::code_length::{CodeLength, use_code_length};
 use crate::app::context::house::{House, use_house};
-use crate::domain::{Moment, text};
+use crate::domain::Moment;
 use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Reply, Whisper};
 use crate::platform::{clock, persistence};
 use crate::vault::RecoveryCode;
 
 use super::super::choose_passphrase::PassphraseChoice;
-use super::super::secret;
+use super::super::{nickname, secret};
 use super::plan::{Progress, Step};
 
 /// The recovery code as the keeper gave it.
@@ -81,7 +80,7 @@ impl Draft {
 
     /// What is wrong with the name, if anything.
     pub fn nickname_fault(self) -> Option<String> {
-        self.nickname.with(|typed| fault_words(text::line(typed, text::NAME_LIMIT)))
+        self.nickname.with(|typed| nickname::checked(typed).err())
     }
 
     /// Whether anything would be lost with the page.

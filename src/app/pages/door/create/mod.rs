@@ -10,7 +10,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::app::components::refused::Refused;
-use crate::app::components::title::PageTitle;
+use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::install::use_install;
 use crate::app::context::unsaved::use_unsaved;
@@ -71,6 +71,7 @@ fn Making() -> impl IntoView {
         // Typing a name must not take its own page away.
         asked.shown(draft.progress())
     });
+    follow_steps(move || (draft.busy.get(), step.get()));
     view! {
         <PageTitle words=Signal::derive(move || create::step(step.get().number()))/>
         <DoorFrame>

@@ -99,12 +99,12 @@ pub fn SheetStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
     view! {
         <h1>{create::SHEET_HEADING}</h1>
         <section class="recovery-sheet stack">
-            <p>{create::SHEET_WHAT}</p>
             <p class="only-print">
                 <strong>{move || draft.nickname.with(|nickname| create::sheet_title(nickname.trim()))}</strong>
                 <br/>
                 {move || made().map(|day| create::sheet_made(&day))}
             </p>
+            <p>{create::SHEET_WHAT}</p>
             <ol class="recovery" aria-label=create::SHEET_CODE>{groups}</ol>
             <p class="only-print">{create::SHEET_HOW}</p>
         </section>

@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use crate::app::components::code_entry::CodeEntry;
 use crate::app::components::field::new_id;
 use crate::app::components::refused::Refused;
-use crate::app::components::title::PageTitle;
+use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::code_length::use_code_length;
 use crate::app::context::house::{Known, use_house};
 use crate::app::paths;
@@ -80,6 +80,8 @@ fn Recovering() -> impl IntoView {
         let typed = recovery.with(|typed| plan::mistake(typed).is_none());
         asked.shown(typed, chosen.with(Option::is_some))
     });
+
+    follow_steps(move || (busy.get(), step.get()));
 
     let replace = move |()| {
         let Some(passphrase) = chosen.get_untracked() else { return };
