@@ -182,7 +182,10 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.kill();
+        if let Some(session) = self.session.take() {
+            let _ = session.leak();
+        }
+        self.chromium = None;
         // What a journey leaves behind is of no use to anybody, and a failure to clear it away is no failure of the app.
         let _ = fs::remove_dir_all(&self.profile);
     }

@@ -96,9 +96,17 @@ impl Browser {
 
     /// Types into the field of this label, over what stands there.
     pub async fn type_in(&self, label: &str, text: &str) {
-        let field = self.field(label).await;
-        let ready = self.on(&field, "function () { this.focus(); this.select?.(); return true; }", json!([])).await;
-        assert_eq!(ready, Some(Value::Bool(true)), "“{label}” does not take the focus");
+        let begun = Instant::now();
+        loop {
+            let field = self.field(label).await;
+            let take = "function () { this.focus(); this.select?.(); return document.activeElement === this; }";
+            // A field that is out of use for the moment does not take the focus.
+            if self.on(&field, take, json!([])).await == Some(Value::Bool(true)) {
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "“{label}” does not take the focus");
+            tokio::time::sleep(BLINK).await;
+        }
         self.ask("Input.insertText", json!({ "text": text })).await;
     }
 
