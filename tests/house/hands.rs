@@ -310,7 +310,8 @@ impl Browser {
     async fn give_up(&self, role: &str, name: &str, why: &str) -> ! {
         let others = self.names(role).await;
         let (path, text) = (self.path().await, self.text().await);
-        panic!("{role} “{name}” {why}, on {path}.\nOf that role there are: {others:?}\nTo be read: {text}");
+        let log = self.log().await;
+        panic!("{role} “{name}” {why}, on {path}.\nOf that role: {others:?}\nTo be read: {text}\nConsole: {log:#?}");
     }
 }
 
