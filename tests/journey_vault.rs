@@ -42,7 +42,7 @@ async fn the_vault_is_only_made_once_the_recovery_code_was_typed_back() {
     // Groups in the wrong order: each is a group of the code, and none is the one that was asked for.
     let turned: Vec<String> = recovery.iter().cycle().skip(1).take(recovery.len()).cloned().collect();
     browser.type_parts(&turned).await;
-    browser.tap("button", "Next").await;
+    browser.tap("button", "Make the vault").await;
     browser.sees("Not as on the sheet.").await;
     assert!(!browser.has("group", "Keypad").await, "a vault is made without a code on paper");
     browser.reload().await;

@@ -73,7 +73,7 @@ impl Browser {
     /// Types the parts that are asked for back.
     pub async fn type_back(&self, recovery: &[String]) {
         self.type_parts(recovery).await;
-        self.tap("button", "Next").await;
+        self.tap("button", "Make the vault").await;
     }
 
     /// Fills in the parts that are asked for, without going on.
@@ -108,9 +108,8 @@ impl Browser {
     /// At the door of a locked vault: tries a passphrase, with a short code for afterwards.
     pub async fn try_passphrase(&self, passphrase: &str, code: &str) {
         self.type_in("Passphrase", passphrase).await;
-        self.tap("button", "Next").await;
-        self.press_keys(code).await;
         self.tap("button", "Unlock").await;
+        self.choose_short_code(code).await;
     }
 
     /// Under the cover: brings the screen back.
