@@ -150,6 +150,12 @@ impl Browser {
         self.evaluate("document.title").await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// What the browser's console has said since this was last asked.
+    pub async fn log(&self) -> Vec<String> {
+        let entries = self.session().browser_log().await.unwrap_or_default();
+        entries.into_iter().map(|entry| entry.message).collect()
+    }
+
     /// The value of an expression in the page; promises are awaited.
     pub async fn evaluate(&self, expression: &str) -> Value {
         let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
@@ -182,7 +188,10 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.kill();
+        if let Some(session) = self.session.take() {
+            let _ = session.leak();
+        }
+        self.chromium = None;
         // What a journey leaves behind is of no use to anybody, and a failure to clear it away is no failure of the app.
         let _ = fs::remove_dir_all(&self.profile);
     }

@@ -33,7 +33,7 @@ const ARGUMENTS: [&str; 22] = [
     "--disable-default-apps",
     "--disable-domain-reliability",
     "--disable-sync",
-    "--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,CertificateTransparencyComponentUpdater",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,CertificateTransparencyComponentUpdater",
     "--metrics-recording-only",
     "--password-store=basic",
     "--hide-crash-restore-bubble",
@@ -74,13 +74,18 @@ impl Chromium {
 
     /// Ends it and everything that it started without a warning, as an empty battery does.
     pub fn kill(&mut self) {
+        assert!(self.end(), "Chromium could not be killed");
+    }
+
+    /// Whether it has ended, by now.
+    fn end(&mut self) -> bool {
+        if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+            return true;
+        }
         // A group's number is that of the process that leads it, and the leader has not been waited for.
         let group = format!("-{}", self.child.id());
-        if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
-            let killed = Command::new("sh").args(["-c", "kill -KILL -- \"$0\"", &group]).status();
-            assert!(killed.is_ok_and(|status| status.success()), "Chromium could not be killed");
-        }
-        self.child.wait().expect("Chromium has ended");
+        let killed = Command::new("sh").args(["-c", "kill -KILL \"$0\"", &group]).status();
+        killed.is_ok_and(|status| status.success()) && self.child.wait().is_ok()
     }
 
     /// Waits until it has ended by itself, and otherwise ends it.
@@ -98,7 +103,8 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        self.kill();
+        // A journey may be failing already, and must say why.
+        self.end();
     }
 }
 
@@ -122,7 +128,8 @@ impl Driver {
             .by_ref()
             .map_while(Result::ok)
             .find_map(|line| {
-                line.split_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok())
+                line.split_once("successfully on port ")
+                    .and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok())
             })
             .expect("chromedriver says its port");
         // It must never meet a closed pipe.

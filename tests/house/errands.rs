@@ -54,7 +54,6 @@ impl Browser {
     /// At the choice of a passphrase: types one's own, twice.
     pub async fn choose_own_passphrase(&self, passphrase: &str) {
         self.tap_beginning("radio", "Write my own").await;
-        self.tap_if_there("button", "Next", "textbox", "Passphrase").await;
         self.type_in("Passphrase", passphrase).await;
         self.type_in("Type it once more", passphrase).await;
         self.tap("button", "Next").await;
@@ -66,14 +65,9 @@ impl Browser {
         let groups = "[...document.querySelectorAll('.recovery li')].map((group) => group.textContent.trim())";
         let groups = self.evaluate(groups).await;
         let groups: Vec<String> = serde_json::from_value(groups).expect("groups of the recovery code");
-        assert!(groups.len() >= 8 && groups.iter().all(|group| !group.is_empty()), "{groups:?}");
-        self.go_on_from_the_sheet().await;
+        assert!(groups.len() == 9 && groups.iter().all(|group| !group.is_empty()), "{groups:?}");
+        self.tap("button", "I have it on paper").await;
         groups
-    }
-
-    /// Says that the recovery code is on paper.
-    pub async fn go_on_from_the_sheet(&self) {
-        self.tap_either(&[("link", "I have it on paper"), ("button", "I have it on paper")]).await;
     }
 
     /// Types the parts that are asked for back.
@@ -108,14 +102,14 @@ impl Browser {
 
     /// At the door of a locked vault: opens it. The address stays, and so does what it shows.
     pub async fn unlock(&self, secrets: &Secrets) {
-        self.try_passphrase(&secrets.passphrase).await;
-        self.choose_short_code(&secrets.code).await;
+        self.try_passphrase(&secrets.passphrase, &secrets.code).await;
     }
 
-    /// At the door of a locked vault: tries a passphrase.
-    pub async fn try_passphrase(&self, passphrase: &str) {
+    /// At the door of a locked vault: tries a passphrase, with a short code for afterwards.
+    pub async fn try_passphrase(&self, passphrase: &str, code: &str) {
         self.type_in("Passphrase", passphrase).await;
         self.tap("button", "Unlock").await;
+        self.choose_short_code(code).await;
     }
 
     /// Under the cover: brings the screen back.
@@ -140,7 +134,10 @@ impl Browser {
         self.type_in("Name or initials", name).await;
         self.tap("radio", animal).await;
         self.tap("radio", colour).await;
-        self.tap_beginning("radio", level).await;
+        // "B more words, short sentences"; there are a bear and a badger, too.
+        let levels = self.names("radio").await.into_iter().filter(|name| name.contains("words"));
+        let level = levels.into_iter().find(|name| name.starts_with(level)).expect("the level is offered");
+        self.tap("radio", &level).await;
     }
 
     /// From a child's page into the first question.
@@ -220,13 +217,6 @@ impl Browser {
             }
             assert!(begun.elapsed() < super::hands::PATIENCE, "none of {ways:?}: {}", self.text().await);
             tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-        }
-    }
-
-    /// Taps something unless what it leads to is there already.
-    async fn tap_if_there(&self, role: &str, name: &str, other_role: &str, other: &str) {
-        if !self.has(other_role, other).await {
-            self.tap(role, name).await;
         }
     }
 }

@@ -96,9 +96,17 @@ impl Browser {
 
     /// Types into the field of this label, over what stands there.
     pub async fn type_in(&self, label: &str, text: &str) {
-        let field = self.field(label).await;
-        let ready = self.on(&field, "function () { this.focus(); this.select?.(); return true; }", json!([])).await;
-        assert_eq!(ready, Some(Value::Bool(true)), "“{label}” does not take the focus");
+        let begun = Instant::now();
+        loop {
+            let field = self.field(label).await;
+            let take = "function () { this.focus(); this.select?.(); return document.activeElement === this; }";
+            // A field that is out of use for the moment does not take the focus.
+            if self.on(&field, take, json!([])).await == Some(Value::Bool(true)) {
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "“{label}” does not take the focus");
+            tokio::time::sleep(BLINK).await;
+        }
         self.ask("Input.insertText", json!({ "text": text })).await;
     }
 
@@ -302,7 +310,8 @@ impl Browser {
     async fn give_up(&self, role: &str, name: &str, why: &str) -> ! {
         let others = self.names(role).await;
         let (path, text) = (self.path().await, self.text().await);
-        panic!("{role} “{name}” {why}, on {path}.\nOf that role there are: {others:?}\nTo be read: {text}");
+        let log = self.log().await;
+        panic!("{role} “{name}” {why}, on {path}.\nOf that role: {others:?}\nTo be read: {text}\nConsole: {log:#?}");
     }
 }
 

@@ -9,8 +9,12 @@ use serde_json::Value;
 
 use super::Browser;
 
+/// Where the browser itself asks for the time, updates and the like, whatever it is told. No page can: the log of its
+/// requests shows them, and its policy lets none through.
+const ITS_MAKER: [&str; 4] = [".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com"];
+
 /// Stands in for the rest of the world: the browser is told to send there whatever is not for this machine. It takes
-/// note of each request, the browser's own among them, and answers none.
+/// note of each request and answers none.
 pub struct Outside {
     port: u16,
     heard: Arc<Mutex<Vec<String>>>,
@@ -38,9 +42,10 @@ impl Outside {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The first line of every request so far, for instance `CONNECT example.org:443 HTTP/1.1`.
+    /// The first line of every request so far, for instance `CONNECT example.org:443 HTTP/1.1`, without the browser's own.
     pub fn heard(&self) -> Vec<String> {
-        self.heard.lock().expect("no thread has failed").clone()
+        let heard = self.heard.lock().expect("no thread has failed");
+        heard.iter().filter(|line| !host(line).is_some_and(is_its_maker)).cloned().collect()
     }
 }
 
@@ -51,6 +56,17 @@ fn hear(mut stream: TcpStream, notes: &Mutex<Vec<String>>) {
     let line = if read.is_ok() { line.trim().to_owned() } else { "a connection that said nothing".to_owned() };
     notes.lock().expect("no thread has failed").push(line);
     let _ = stream.write_all(b"HTTP/1.1 502 Nobody here\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+}
+
+/// The host of a request to a proxy: `CONNECT example.org:443 …`, `GET http://example.org/path …`.
+fn host(line: &str) -> Option<&str> {
+    let address = line.split(' ').nth(1)?;
+    let address = address.strip_prefix("http://").unwrap_or(address);
+    address.split(['/', ':', '?']).next()
+}
+
+fn is_its_maker(host: &str) -> bool {
+    ITS_MAKER.iter().any(|domain| host.ends_with(domain))
 }
 
 impl Browser {
