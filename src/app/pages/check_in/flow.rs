@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::loaded::loaded;
+use crate::app::components::refused::Refused;
+use crate::app::components::title::PageTitle;
 use crate::app::context::house::{House, use_house};
+use crate::app::paths;
+use crate::app::shell::frame::Frame;
 use crate::domain::{RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::CheckInRow;
@@ -17,6 +20,7 @@ use super::plan::{self, Step};
 use super::screen::Tile;
 use super::size::SizeScreen;
 use super::telling::Telling;
+use super::words;
 
 /// A check-in under way. At every step a reload takes it up again from what the keeper has.
 #[component]
@@ -26,8 +30,15 @@ pub fn CheckInFlow() -> impl IntoView {
         let ids = ids.get();
         async move { take_up(house, ids).await }
     });
-    loaded(row, move |(row, tile)| {
+    let show = move |(row, tile): (CheckInRow, Tile)| {
         let telling = Telling::take_up(&row);
+        // The end stands at its own address; at another, an adult has come back to what is over.
+        let is_over = row.check_in.is_finished() && word.with_untracked(|word| word != Step::Done.word());
+        Effect::new(move |_| {
+            if is_over {
+                telling.go_home();
+            }
+        });
         let check_in = StoredValue::new(row.check_in);
         let step = Memo::new(move |_| {
             let finished = telling.finished.get();
@@ -45,7 +56,26 @@ pub fn CheckInFlow() -> impl IntoView {
                 Step::Done => view! { <DoneScreen telling tile/> }.into_any(),
             }
         }
-    })
+    };
+    move || {
+        row.get().map(|answer| match answer {
+            Ok(found) => show(found).into_any(),
+            Err(refusal) => view! { <Lost refusal/> }.into_any(),
+        })
+    }
+}
+
+/// There is no such check-in, or it cannot be read: for the adult, with a way on.
+#[component]
+fn Lost(refusal: Refusal) -> impl IntoView {
+    view! {
+        <Frame>
+            <PageTitle words=words::adult::CHECK_IN/>
+            <header class="title"><h1>{words::adult::CHECK_IN}</h1></header>
+            <Refused refusal=Signal::stored(Some(refusal))/>
+            <div class="line"><a class="button main" href=paths::TODAY>{words::adult::TODAY}</a></div>
+        </Frame>
+    }
 }
 
 async fn take_up(house: House, ids: Option<(SubjectId, RecordId)>) -> Result<(CheckInRow, Tile), Refusal> {
