@@ -11,8 +11,11 @@ pub const OUTLINE: [&str; 2] = [
     "M132 142v10c0 9-9 12-24 15-22 5-34 17-41 42L38 314c-5 16 2 28 14 31s22-4 26-18l25-84-1 108-10 164c-1 18 9 29 23 29s22-9 24-25l11-130 11 130c2 16 10 25 24 25s24-11 23-29l-10-164-1-108 25 84c4 14 14 21 26 18s19-15 14-31l-29-105c-7-25-19-37-41-42-15-3-24-6-24-15v-10",
 ];
 
-/// A face at rest, so that front is front (stroked).
-pub const FEATURES: &str = "M127 84v.01M173 84v.01M136 108c8 8 20 8 28 0";
+/// Eyes at rest, so that front is front (stroked wider than the outline).
+pub const EYES: &str = "M127 84v.01M173 84v.01";
+
+/// A mouth at rest (stroked).
+pub const MOUTH: &str = "M136 108c8 8 20 8 28 0";
 
 /// One place on the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

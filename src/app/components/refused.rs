@@ -15,7 +15,7 @@ pub fn Refused(
     view! {
         <div role="alert">
             {move || refusal.with(|refusal| refusal.as_ref().map(|refusal| {
-                view! { <p class="notice attention">{refusal_words::sentence(refusal)}</p> }
+                view! { <p class="notice heed">{refusal_words::sentence(refusal)}</p> }
             }))}
         </div>
     }

@@ -19,9 +19,14 @@ pub fn full_day(moment: Moment) -> String {
     [dates::weekday(moment), dates::day(moment)].join(" ")
 }
 
+/// "today 10:15", "21 November 2026, 10:15": within a sentence.
+pub fn in_a_sentence(moment: Moment) -> String {
+    dates::spoken(moment, clock::now())
+}
+
 /// "Today 10:15", "21 November 2026, 10:15": at the beginning of a sentence.
 pub fn spoken(moment: Moment) -> String {
-    capital(&dates::spoken(moment, clock::now()))
+    capital(&in_a_sentence(moment))
 }
 
 /// The same words with a capital at the beginning.

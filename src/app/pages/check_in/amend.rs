@@ -140,7 +140,7 @@ fn FeelingField(row: CheckInRow, answers: RwSignal<Answers>, own: OwnWord) -> im
     let chip = move |word: FeelingWord| {
         let label = match &word {
             FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
-            FeelingWord::Own(own) => view! { "‘"<bdi>{own.clone()}</bdi>"’" }.into_any(),
+            FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> }.into_any(),
         };
         let (here, tapped) = (word.clone(), word);
         let pressed = Signal::derive(move || {

@@ -82,7 +82,8 @@ fn Figure(telling: Telling) -> impl IntoView {
         <svg class="figure" viewBox=figure::VIEW_BOX aria-hidden="true">
             {outline("outline")}
             {lights.collect_view()}
-            <path d=figure::FEATURES/>
+            <path class="eyes" d=figure::EYES/>
+            <path d=figure::MOUTH/>
             {outline("")}
             {touches.collect_view()}
         </svg>

@@ -4,8 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::app::address::step_word;
-use crate::app::components::loaded::{asked, loaded};
+use crate::app::components::loaded::asked;
+use crate::app::components::refused::Refused;
+use crate::app::components::title::PageTitle;
 use crate::app::context::house::{House, use_house};
+use crate::app::paths;
+use crate::app::shell::frame::Frame;
 use crate::domain::{RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::CheckInRow;
@@ -18,6 +22,7 @@ use super::plan::{self, Step};
 use super::screen::Tile;
 use super::size::SizeScreen;
 use super::telling::Telling;
+use super::words;
 
 /// A check-in under way. At every step a reload takes it up again from what the keeper has.
 #[component]
@@ -29,8 +34,15 @@ pub fn CheckInFlow(
 ) -> impl IntoView {
     let (house, path) = (use_house(), use_location().pathname);
     let row = asked(move || take_up(house, subject, id));
-    loaded(row, move |(row, tile)| {
+    let show = move |(row, tile): (CheckInRow, Tile)| {
         let telling = Telling::take_up(&row);
+        // The end stands at its own address; at another, an adult has come back to what is over.
+        let is_over = row.check_in.is_finished() && path.with_untracked(|path| step_word(path) != Step::Done.word());
+        Effect::new(move |_| {
+            if is_over {
+                telling.go_home();
+            }
+        });
         let check_in = StoredValue::new(row.check_in);
         let step = Memo::new(move |_| {
             let finished = telling.finished.get();
@@ -50,7 +62,26 @@ pub fn CheckInFlow(
                 Step::Done => view! { <DoneScreen telling tile/> }.into_any(),
             }
         }
-    })
+    };
+    move || {
+        row.get().map(|answer| match answer {
+            Ok(found) => show(found).into_any(),
+            Err(refusal) => view! { <Lost refusal/> }.into_any(),
+        })
+    }
+}
+
+/// There is no such check-in, or it cannot be read: for the adult, with a way on.
+#[component]
+fn Lost(refusal: Refusal) -> impl IntoView {
+    view! {
+        <Frame>
+            <PageTitle words=words::adult::CHECK_IN/>
+            <header class="title"><h1>{words::adult::CHECK_IN}</h1></header>
+            <Refused refusal=Signal::stored(Some(refusal))/>
+            <div class="line"><a class="button main" href=paths::TODAY>{words::adult::TODAY}</a></div>
+        </Frame>
+    }
 }
 
 async fn take_up(house: House, subject: SubjectId, id: RecordId) -> Result<(CheckInRow, Tile), Refusal> {

@@ -105,10 +105,15 @@ impl Telling {
                 Ok(_) => self.house.finish_check_in(self.subject, self.id).await,
                 Err(refusal) => Err(refusal),
             };
+            let finished = match finished {
+                // A second tap on "done".
+                Err(Refusal::Finished) => Ok(()),
+                other => other.map(drop),
+            };
             if finished.is_ok() {
                 self.finished.try_set(true);
             }
-            self.learn(number, finished.map(drop));
+            self.learn(number, finished);
         });
     }
 
@@ -124,9 +129,14 @@ impl Telling {
 
     /// Gives the tablet back: to the child's page, or to where one says whose check-in it was, under the cover.
     pub fn hand_back(self) {
+        self.house.cover();
+        self.go_home();
+    }
+
+    /// To the adult's page about it, in place of this screen. For an adult who has come back to it through the history.
+    pub fn go_home(self) {
         self.handed_back.set_value(true);
         let home = if self.visitor { paths::attach(self.subject, self.id) } else { paths::pupil(self.subject) };
-        self.house.cover();
         self.lead(&home, true);
     }
 

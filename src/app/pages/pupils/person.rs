@@ -90,5 +90,6 @@ pub fn BackToPupil(
 
 /// When they last checked in, in words.
 pub fn last_check_in(row: &PupilRow) -> String {
-    row.last_check_in.map_or_else(|| words::NOTHING_YET.to_owned(), when::spoken)
+    row.last_check_in
+        .map_or_else(|| words::NOTHING_YET.to_owned(), |last| words::last_check_in(&when::in_a_sentence(last)))
 }

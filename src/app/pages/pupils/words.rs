@@ -105,6 +105,11 @@ pub fn year_and_level(of: Option<YearGroup>, shown: Level) -> String {
     }
 }
 
+/// "Last check-in yesterday 10:15".
+pub fn last_check_in(when: &str) -> String {
+    ["Last check-in ", when].concat()
+}
+
 /// Names a button that stands in a list.
 pub fn check_in_with(name: &str) -> String {
     format!("{CHECK_IN} with {name}")

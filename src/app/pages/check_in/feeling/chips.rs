@@ -17,7 +17,8 @@ use super::place;
 pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl IntoView {
     let beside = Memo::new(move |_| {
         let offered = lantern.offered();
-        telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered))
+        let level = telling.level.get();
+        telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered, place::how_many(level)))
     });
     let heading = move || match telling.answers.with(|answers| answers.feeling.clone()) {
         Answer::Passed | Answer::DontKnow => words::GOOD_ANSWER_TOO,
@@ -27,7 +28,11 @@ pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -
     view! {
         <div class="near-words">
             <h2 id="near-words">{heading}</h2>
-            <ul class="words" aria-labelledby="near-words">
+            <ul
+                class="words"
+                class:many=move || beside.with(|words| words.len() > place::how_many(telling.level.get()))
+                aria-labelledby="near-words"
+            >
                 <For
                     each=move || beside.get()
                     key=|word| match word {
@@ -41,7 +46,6 @@ pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -
                 <button type="button" class="dashed" on:click=move |_| browsing.set(true)>{words::ALL_THE_WORDS}</button>
                 <button type="button" class="dashed" on:click=move |_| telling.go(Step::OwnWord)>{words::OWN_WORD}</button>
             </div>
-            {telling.visitor.then(|| view! { <LevelSwitch telling/> })}
         </div>
     }
 }
@@ -57,7 +61,7 @@ fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView 
     let face = said::word_of(&word).map(said::mood_of);
     let label = match &word {
         FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
-        FeelingWord::Own(own) => view! { "‘"<bdi>{own.clone()}</bdi>"’" }.into_any(),
+        FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> }.into_any(),
     };
     view! {
         <li>
@@ -78,11 +82,15 @@ fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView 
 
 /// For the adult, while nobody knows whose check-in it is: how much language to show. One tap, at once.
 #[component]
-fn LevelSwitch(telling: Telling) -> impl IntoView {
+pub fn LevelSwitch(
+    /// The check-in.
+    telling: Telling,
+) -> impl IntoView {
     let button = move |level: Level| {
         view! {
             <button
                 type="button"
+                class="plain"
                 aria-pressed=move || (telling.level.get() == level).to_string()
                 on:click=move |_| telling.speak_at(level)
             >
@@ -90,9 +98,11 @@ fn LevelSwitch(telling: Telling) -> impl IntoView {
             </button>
         }
     };
-    view! {
-        <div class="words language" role="group" aria-label=words::LEVEL_FOR_GROWN_UP>
-            {Level::ALL.map(button).collect_view()}
-        </div>
-    }
+    telling.visitor.then(|| {
+        view! {
+            <div class="language" role="group" aria-label=words::LEVEL_FOR_GROWN_UP>
+                {Level::ALL.map(button).collect_view()}
+            </div>
+        }
+    })
 }

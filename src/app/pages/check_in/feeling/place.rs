@@ -56,26 +56,40 @@ pub const fn how_many(level: Level) -> usize {
 
 /// The words beside the pad: those near the place that was touched, or, before the first touch, one from every side.
 pub fn offered(level: Level, place: Option<PadPoint>) -> Vec<&'static FeelingWord> {
-    /// Left and right of the middle, lively and quiet; for more words also the ends of each way.
-    const SIDES: [(i8, i8); 6] = [(62, 45), (-60, 50), (45, -50), (-60, -45), (-25, 35), (70, -10)];
+    /// Right and left of the middle, lively and quiet: in the first words, which every child has.
+    const SIDES: [(i8, i8); 4] = [(62, 45), (-80, 62), (45, -50), (-60, -45)];
+    /// And for who reads more words, two in their own.
+    const MORE: [(i8, i8); 2] = [(-50, 40), (0, -70)];
     if let Some(point) = place {
         return feelings::near(level, point.pleasantness, point.energy, how_many(level));
     }
     let mut words: Vec<&FeelingWord> = Vec::new();
-    for (pleasantness, energy) in SIDES {
+    let sides = SIDES.map(|side| (Level::A, side)).into_iter().chain(MORE.map(|side| (level, side)));
+    for (level, (pleasantness, energy)) in sides.take(how_many(level)) {
         let all = feelings::near(level, pleasantness, energy, usize::MAX);
         words.extend(all.into_iter().find(|word| !words.contains(word)));
     }
-    words.truncate(how_many(level));
     words
 }
 
-/// What is shown beside the pad: first what was chosen and is not offered here, then what is offered. The order does not
-/// change when a word is chosen, so that nothing moves under the finger.
-pub fn beside(chosen: Option<&Feeling>, offered: &[&'static FeelingWord]) -> Vec<Chosen> {
-    let is_offered = |word: &Chosen| matches!(word, Chosen::Known(key) if offered.iter().any(|offer| offer.key == key));
-    let kept = chosen.into_iter().flat_map(|feeling| &feeling.words).filter(|word| !is_offered(word)).cloned();
-    kept.chain(offered.iter().map(|word| Chosen::Known(word.key.to_owned()))).collect()
+/// What is shown beside the pad: first what was chosen and is not offered here, then what is offered, as far as there is
+/// room for `room` words. The order does not change when an offered word is chosen, so that nothing moves under the finger.
+pub fn beside(chosen: Option<&Feeling>, offered: &[&'static FeelingWord], room: usize) -> Vec<Chosen> {
+    /// However much was chosen, so many more words are offered.
+    const ALWAYS: usize = 2;
+    let offered = offered.iter().map(|word| Chosen::Known(word.key.to_owned()));
+    let chosen = chosen.map_or(&[][..], |feeling| &feeling.words[..]);
+    let mut words: Vec<_> =
+        chosen.iter().filter(|word| !offered.clone().any(|offer| offer == **word)).cloned().collect();
+    let mut free = room.saturating_sub(words.len()).max(ALWAYS);
+    for word in offered {
+        let is_chosen = chosen.contains(&word);
+        if is_chosen || free > 0 {
+            free = free.saturating_sub(1);
+            words.push(word);
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -141,14 +155,21 @@ mod tests {
     fn choosing_a_word_moves_nothing_and_chosen_words_stay() {
         let here = offered(Level::A, Some(PadPoint { pleasantness: -62, energy: 48 }));
         let mut feeling = Feeling::default();
-        let before = beside(None, &here);
+        let before = beside(None, &here, 4);
         feeling.toggle(before[1].clone());
-        assert_eq!(beside(Some(&feeling), &here), before);
+        assert_eq!(beside(Some(&feeling), &here, 4), before);
 
         feeling.toggle(Chosen::Own("fizzy".into()));
         let elsewhere = offered(Level::A, Some(PadPoint { pleasantness: 80, energy: -40 }));
-        let now = beside(Some(&feeling), &elsewhere);
+        let now = beside(Some(&feeling), &elsewhere, 4);
         assert_eq!(now[..2], feeling.words[..]);
-        assert_eq!(now.len(), 2 + elsewhere.len());
+        assert_eq!(now.len(), 4);
+
+        for word in ["happy", "proud", "silly", "sad"] {
+            feeling.toggle(Chosen::Known(word.into()));
+        }
+        let crowded = beside(Some(&feeling), &elsewhere, 4);
+        assert!(feeling.words.iter().all(|word| crowded.contains(word)));
+        assert_eq!(crowded.len(), feeling.words.len() + 2);
     }
 }

@@ -7,7 +7,7 @@ use super::super::screen::{NextButton, Passes, Screen, Tile};
 use super::super::telling::Telling;
 use super::super::words;
 use super::browse::AllWords;
-use super::chips::NearWords;
+use super::chips::{LevelSwitch, NearWords};
 use super::lantern::Lantern;
 use super::pad::Pad;
 
@@ -23,6 +23,7 @@ pub fn FeelingScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let footer = move || {
         view! {
             <Passes telling step=Step::Feeling/>
+            <LevelSwitch telling/>
             <NextButton telling step=Step::Feeling/>
         }
     };
