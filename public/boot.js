@@ -4,8 +4,9 @@
 
 // The policy that index.html's Content-Security-Policy names. Browsers without trusted types ignore all of this.
 if (self.trustedTypes) {
-  // The only two scripts that are ever started by address: the keeper (a Web Worker) and the service worker.
-  const scripts = ["/keeper_loader.js", "/sw.js"];
+  // The only scripts that are ever started by address: the room (what stands behind the door), the keeper (a Web Worker)
+  // and the service worker.
+  const scripts = ["/room_loader.js", "/keeper_loader.js", "/sw.js"];
   // Leptos writes the fixed parts of a view as HTML. Those strings are compiled in; none of them carries code, and
   // whatever does is refused, wherever it came from.
   const code = /<\s*(script|iframe|object|embed|base|link|meta)\b|<[^>]*[\s"'\/](on\w+|srcdoc)\s*=|<[^>]*(java|vb)script:/i;

@@ -1,6 +1,6 @@
-//! The page: panic hook, mount.
+//! The page: panic hook, stand the entrance up.
 
 fn main() {
     lantern_room::platform::stumble::tell_when_stumbling();
-    leptos::mount::mount_to_body(lantern_room::app::App);
+    lantern_room::app::entrance::stand();
 }

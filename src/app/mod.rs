@@ -7,6 +7,7 @@ pub mod address;
 pub mod art;
 pub mod components;
 pub mod context;
+pub mod entrance;
 pub mod pages;
 pub mod paths;
 pub mod refusal_words;

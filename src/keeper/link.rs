@@ -9,11 +9,23 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::platform::handover;
+
 use super::Refusal;
 use super::message::{Ask, Letter, Notice, Post, Reply};
 
 /// Where the worker's start script lies; the build puts it beside the page.
 const KEEPER_SCRIPT: &str = "/keeper_loader.js";
+
+/// Under which names a keeper is left for the next program: one that hears, and one that is still starting.
+const HEARING: &str = "keeper";
+const STARTING: &str = "starting-keeper";
+
+fn start_worker() -> Result<Worker, Refusal> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(KEEPER_SCRIPT, &options).map_err(|_| Refusal::Gone)
+}
 
 /// A running keeper. Clones share it.
 #[derive(Clone)]
@@ -43,20 +55,41 @@ struct Waiting {
 }
 
 impl KeeperLink {
-    /// Starts a keeper. `on_notice` hears what it says unasked, `on_failure` that it has died.
+    /// Takes on the keeper that another program of this page has left, or starts one. `on_notice` hears what it says
+    /// unasked, `on_failure` that it has died.
     ///
     /// # Errors
     /// [`Refusal::Gone`] when the browser starts no worker.
-    pub fn start(
+    pub fn take_on_or_start(
+        on_notice: impl FnMut(Notice) + 'static,
+        on_failure: impl FnMut() + 'static,
+    ) -> Result<Self, Refusal> {
+        let left = |name| handover::take(name).and_then(|left| left.dyn_into::<Worker>().ok());
+        if let Some(worker) = left(HEARING) {
+            return Ok(Self::attach(worker, Outbox::Open, on_notice, on_failure));
+        }
+        let worker = left(STARTING).map_or_else(start_worker, Ok)?;
+        Ok(Self::attach(worker, Outbox::Holding(Vec::new()), on_notice, on_failure))
+    }
+
+    /// Leaves the keeper to another program of this page. Whoever still waits for an answer is told that there is none.
+    pub fn leave(&self) {
+        let name = match &*self.0.outbox.borrow() {
+            Outbox::Open => HEARING,
+            Outbox::Holding(_) => STARTING,
+        };
+        handover::lay_down(name, &self.0.worker);
+        self.0.waiting.borrow_mut().leave();
+    }
+
+    fn attach(
+        worker: Worker,
+        outbox: Outbox,
         mut on_notice: impl FnMut(Notice) + 'static,
         mut on_failure: impl FnMut() + 'static,
-    ) -> Result<Self, Refusal> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(KEEPER_SCRIPT, &options).map_err(|_| Refusal::Gone)?;
+    ) -> Self {
         let waiting = Rc::new(RefCell::new(Waiting::default()));
-
-        let outbox = Rc::new(RefCell::new(Outbox::Holding(Vec::new())));
+        let outbox = Rc::new(RefCell::new(outbox));
 
         let (asked, held, to) = (Rc::clone(&waiting), Rc::clone(&outbox), worker.clone());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -90,14 +123,16 @@ impl KeeperLink {
             on_failure();
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self(Rc::new(Wire {
+        // An answer to the other program's letter must not be taken for an answer to one of ours.
+        let first = (js_sys::Math::random() * 4e9) as u32;
+        Self(Rc::new(Wire {
             worker,
-            next: RefCell::new(0),
+            next: RefCell::new(first),
             outbox,
             waiting,
             _on_message: on_message,
             _on_error: on_error,
-        })))
+        }))
     }
 
     /// Asks, and waits for the answer. Letters are answered in the order in which they were sent, also when nobody

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod dates;
 mod dynamic;
+pub mod handover;
 pub mod install;
 pub mod listener;
 pub mod locks;

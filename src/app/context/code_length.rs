@@ -4,8 +4,12 @@
 use leptos::prelude::*;
 
 use crate::keeper::demo::DEMO_CODE;
+use crate::platform::handover;
 
 use super::house::{House, use_house};
+
+/// Under which name the entrance leaves it for the room.
+const NAME: &str = "code-length";
 
 /// The handle on the length.
 #[derive(Clone, Copy)]
@@ -16,7 +20,8 @@ pub struct CodeLength {
 
 /// Provides the length; called once, by the app, after [`super::house`].
 pub fn provide_code_length() {
-    provide_context(CodeLength { chosen: RwSignal::new(None), house: use_house() });
+    let left = handover::take(NAME).and_then(|length| length.as_f64()).map(|length| length as usize);
+    provide_context(CodeLength { chosen: RwSignal::new(left), house: use_house() });
 }
 
 /// The length of the short code.
@@ -28,6 +33,13 @@ impl CodeLength {
     /// Remembers the length of a code that was chosen with success.
     pub fn remember(self, length: usize) {
         self.chosen.set(Some(length));
+    }
+
+    /// Leaves the length to another program of this page.
+    pub fn leave(self) {
+        if let Some(length) = self.chosen.try_get_untracked().flatten() {
+            handover::lay_down(NAME, &wasm_bindgen::JsValue::from_f64(length as f64));
+        }
     }
 
     /// The length, if it is known.

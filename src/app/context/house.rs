@@ -109,11 +109,21 @@ impl House {
         });
     }
 
+    /// Lets go of the keeper without ending it: another program of this page takes it on.
+    pub fn let_go(self) -> Option<KeeperLink> {
+        self.link.try_update_value(Option::take).flatten()
+    }
+
+    /// Says that there is no way on.
+    pub fn despair(self, refusal: Refusal) {
+        self.set(Known::Trouble(refusal));
+    }
+
     fn start(self) {
-        if let Some(link) = self.link.try_with_value(Clone::clone).flatten() {
+        if let Some(link) = self.let_go() {
             link.end();
         }
-        let started = KeeperLink::start(
+        let started = KeeperLink::take_on_or_start(
             move |notice| match notice {
                 Notice::Standing(standing) => self.learn(standing),
                 Notice::StoreLost => self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost))),

@@ -12,3 +12,4 @@ pub mod toast;
 pub mod unsaved;
 pub mod update;
 pub mod voice;
+pub mod way;

@@ -16,11 +16,13 @@ use crate::keeper::message::Standing;
 use super::context::device::use_device;
 use super::context::house::{Known, use_house};
 use super::context::unsaved::use_unsaved;
+use super::context::way::provide_routed_way;
 use super::routes::Pages;
 
 /// The frame.
 #[component]
 pub fn Shell() -> impl IntoView {
+    provide_routed_way();
     activity::watch(use_house(), use_unsaved());
     remember_the_name_on_the_door();
     view! { <Pages/> }

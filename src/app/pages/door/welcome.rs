@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::house::use_house;
 use crate::app::context::install::use_install;
+use crate::app::context::way::use_way;
 use crate::app::paths;
 use crate::keeper::Refusal;
 use crate::keeper::message::Ask;
@@ -69,14 +68,13 @@ pub fn InstallFirst() -> impl IntoView {
 #[component]
 fn LookAround(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
     let house = use_house();
-    let path = use_location().pathname;
-    let navigate = use_navigate();
+    let way = use_way();
     let open = move |_| {
-        let (from, navigate) = (path.get_untracked(), navigate.clone());
+        let from = window().location().pathname().unwrap_or_default();
         spawn_local(async move {
             match house.ask(Ask::OpenDemo).await {
                 // From a private page's address that very page comes; from the door's own, Today.
-                Ok(_) if from == paths::CREATE => navigate(paths::TODAY, NavigateOptions::default()),
+                Ok(_) if from == paths::CREATE => way.go(paths::TODAY),
                 Ok(_) => {}
                 Err(refused) => drop(refusal.try_set(Some(refused))),
             }

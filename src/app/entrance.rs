@@ -1,0 +1,157 @@
+//! The entrance: the door by itself, so that the first screen needs few bytes on a slow line.
+//!
+//! It is a small program of its own. Once the vault is open, or somebody asks for a page that is not the door, it fetches
+//! the room (the whole app, a second program), hands it the running keeper and steps aside.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement, HtmlScriptElement};
+
+use crate::keeper::Refusal;
+use crate::platform::listener::listen;
+
+use super::address::Address;
+use super::context;
+use super::context::code_length::use_code_length;
+use super::context::house::{House, use_house};
+use super::context::way::provide_way;
+use super::pages::door::waiting::Waiting;
+use super::shell::private::Private;
+
+/// What fetches and starts the room.
+const ROOM_SCRIPT: &str = "/room_loader.js";
+/// What the room calls when it is about to come in.
+const COMING: &str = "lantern-room:coming";
+
+/// Stands the entrance up; called once, by its program.
+pub fn stand() {
+    let Some(body) = document().body() else { return };
+    let standing: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::default();
+    let leaving = Rc::clone(&standing);
+    let leave = move || {
+        if let Some(take_down) = leaving.take() {
+            take_down();
+        }
+    };
+    let entrance = mount_to(body, move || view! { <Entrance leave=leave/> });
+    standing.set(Some(Box::new(move || drop(entrance))));
+}
+
+/// The room is about to be drawn: whoever stands in the entrance hands over the keeper and steps aside.
+pub fn announce_the_room() {
+    if let Ok(event) = web_sys::Event::new(COMING) {
+        // Nobody listens when the room was opened by itself.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+#[component]
+fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
+    context::device::provide_device();
+    context::house::provide_house();
+    context::code_length::provide_code_length();
+    context::unsaved::provide_unsaved();
+    context::update::provide_update();
+    context::install::provide_install();
+    let house = use_house();
+    let room = Room::new(house);
+    provide_way(move |path| room.go(path));
+    step_aside_for_the_room(house, leave);
+    follow_links(room);
+
+    if matches!(here(), Address::Private(_)) {
+        let opened = Memo::new(move |_| house.known().with(|known| known.is_open() || known.is_covered()));
+        Effect::new(move |_| {
+            if opened.get() {
+                room.fetch();
+            }
+        });
+    } else {
+        room.fetch();
+        return view! { <Waiting/> }.into_any();
+    }
+    view! { <Private page=|| view! { <Waiting/> }/> }.into_any()
+}
+
+fn here() -> Address {
+    Address::of(&window().location().pathname().unwrap_or_default())
+}
+
+/// The handle on the room that is yet to come.
+#[derive(Clone, Copy)]
+struct Room {
+    house: House,
+    fetched: StoredValue<bool>,
+}
+
+impl Room {
+    fn new(house: House) -> Self {
+        Self { house, fetched: StoredValue::new(false) }
+    }
+
+    /// Goes to a page: the address first, for the room reads it when it comes.
+    fn go(self, path: &str) {
+        if let Ok(history) = window().history() {
+            // An address of our own origin is always taken.
+            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+        }
+        self.fetch();
+    }
+
+    /// Fetches the room, once.
+    fn fetch(self) {
+        if self.fetched.get_value() {
+            return;
+        }
+        self.fetched.set_value(true);
+        let script =
+            document().create_element("script").ok().and_then(|made| made.dyn_into::<HtmlScriptElement>().ok());
+        let Some((script, head)) = script.zip(document().head()) else { return self.fail() };
+        let failed = listen(&script, "error", move |_| self.fail());
+        // Lives until the room comes, when this program ends.
+        std::mem::forget(failed);
+        script.set_type("module");
+        script.set_src(ROOM_SCRIPT);
+        if head.append_child(&script).is_err() {
+            self.fail();
+        }
+    }
+
+    fn fail(self) {
+        self.fetched.set_value(false);
+        self.house.despair(Refusal::Gone);
+    }
+}
+
+/// When the room announces itself: the keeper is laid where the room looks for it, and the entrance is taken down.
+fn step_aside_for_the_room(house: House, leave: impl Fn() + Clone + 'static) {
+    let code_length = use_code_length();
+    let announced = listen(&window(), COMING, move |_| {
+        code_length.leave();
+        if let Some(link) = house.let_go() {
+            link.leave();
+        }
+        let leave = leave.clone();
+        // Not from within its own listener.
+        spawn_local(async move { leave() });
+    });
+    std::mem::forget(announced);
+}
+
+/// A link to another page leads there without starting everything anew.
+fn follow_links(room: Room) {
+    let clicked = listen(&document(), "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='/']").ok().flatten());
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+            event.prevent_default();
+            room.go(&link.pathname());
+        }
+    });
+    std::mem::forget(clicked);
+}
