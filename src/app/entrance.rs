@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlScriptElement};
 
 use crate::keeper::Refusal;
-use crate::platform::listener::listen;
+use crate::platform::listener::{Listener, listen};
 
 use super::address::Address;
 use super::context;
@@ -87,11 +87,12 @@ fn here() -> Address {
 struct Room {
     house: House,
     fetched: StoredValue<bool>,
+    failure: StoredValue<Option<Listener>, LocalStorage>,
 }
 
 impl Room {
     fn new(house: House) -> Self {
-        Self { house, fetched: StoredValue::new(false) }
+        Self { house, fetched: StoredValue::new(false), failure: StoredValue::new_local(None) }
     }
 
     /// Goes to a page: the address first, for the room reads it when it comes.
@@ -112,9 +113,7 @@ impl Room {
         let script =
             document().create_element("script").ok().and_then(|made| made.dyn_into::<HtmlScriptElement>().ok());
         let Some((script, head)) = script.zip(document().head()) else { return self.fail() };
-        let failed = listen(&script, "error", move |_| self.fail());
-        // Lives until the room comes, when this program ends.
-        std::mem::forget(failed);
+        self.failure.set_value(Some(listen(&script, "error", move |_| self.fail())));
         script.set_type("module");
         script.set_src(ROOM_SCRIPT);
         if head.append_child(&script).is_err() {
@@ -140,7 +139,7 @@ fn step_aside_for_the_room(house: House, leave: impl Fn() + Clone + 'static) {
         // Not from within its own listener.
         spawn_local(async move { leave() });
     });
-    std::mem::forget(announced);
+    keep(announced);
 }
 
 /// A link to another page leads there without starting everything anew.
@@ -153,5 +152,10 @@ fn follow_links(room: Room) {
             room.go(&link.pathname());
         }
     });
-    std::mem::forget(clicked);
+    keep(clicked);
+}
+
+/// Keeps a listener until the entrance is taken down: what is behind the door hears its own clicks.
+fn keep(listener: Listener) {
+    StoredValue::new_local(listener);
 }

@@ -69,7 +69,7 @@ impl House {
         let answer = link.ask(ask).await;
         match &answer {
             Ok(Reply::Standing(standing)) => self.learn(*standing),
-            Err(Refusal::NotOpen) if self.known.with_untracked(Known::is_open) => self.look_again(),
+            Err(Refusal::NotOpen) if self.known.try_with_untracked(Known::is_open) == Some(true) => self.look_again(),
             Err(Refusal::Storage(StorageTrouble::Lost)) => {
                 self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost)))
             }
@@ -141,7 +141,7 @@ impl House {
 
     /// Takes in a standing. A vault that locked by itself also ends its worker, so that nothing of it stays in memory.
     fn learn(self, standing: Standing) {
-        let was_open = self.known.with_untracked(|known| known.is_open() || known.is_covered());
+        let was_open = self.known.try_with_untracked(|known| known.is_open() || known.is_covered()) == Some(true);
         if was_open && matches!(standing, Standing::Locked { .. } | Standing::NoVault) {
             self.lock();
         } else {
@@ -150,8 +150,9 @@ impl House {
     }
 
     fn set(self, known: Known) {
-        if self.known.with_untracked(|now| *now != known) {
-            self.known.set(known);
+        // An answer may come when the program that asked has stepped aside.
+        if self.known.try_with_untracked(|now| *now != known) == Some(true) {
+            self.known.try_set(known);
         }
     }
 }

@@ -29,7 +29,8 @@ pub fn provide_update() {
             update.news.set(Some(news));
             update.put_off.set(false);
         };
-        update.installed.set_value(Installed::register(tell).await);
+        let installed = Installed::register(tell).await;
+        let _ = update.installed.try_update_value(|kept| *kept = installed);
     });
     provide_context(update);
 }
