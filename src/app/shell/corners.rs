@@ -51,7 +51,7 @@ pub fn Away() -> impl IntoView {
             {move || match way.get() {
                 Way::Open => view! { <CoverAndLock house/> }.into_any(),
                 Way::Back { word, to } => view! {
-                    <a class="button" href=to>
+                    <a class="button" href=to aria-label=word>
                         <Icon path=icons::LOCK/>
                         <span class="button-word">{word}</span>
                     </a>
@@ -74,7 +74,8 @@ fn CoverAndLock(house: House) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" on:click=cover>
+        // On a phone only the signs are shown, so the names do not rest on the words.
+        <button type="button" aria-label=words::COVER on:click=cover>
             <Icon path=icons::COVER/>
             <span class="button-word">{words::COVER}</span>
         </button>

@@ -13,7 +13,7 @@ use super::words;
 /// How long there is nothing to say, in milliseconds.
 const PATIENCE: u32 = 1_500;
 
-/// The lamp sways; only a long wait is spoken about, and then the shield and the cards are in reach.
+/// The lamp sways; only a long wait is spoken about.
 #[component]
 pub fn Waiting() -> impl IntoView {
     let long = RwSignal::new(false);
@@ -22,29 +22,17 @@ pub fn Waiting() -> impl IntoView {
         // The answer may have come in the meantime, and the page be gone.
         let _ = long.try_set(true);
     });
-    move || {
-        if long.get() {
-            view! {
-                <DoorFrame>
-                    <div class="stack" role="status">
-                        <WaitingLamp/>
-                        <p>{words::OPENING}</p>
-                    </div>
-                    <div class="line">
-                        <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
-                    </div>
-                </DoorFrame>
-            }
-            .into_any()
-        } else {
-            view! {
-                <main id="main" tabindex="-1">
-                    <div class="empty">
-                        <WaitingLamp/>
-                    </div>
-                </main>
-            }
-            .into_any()
-        }
+    view! {
+        <DoorFrame>
+            <div class="stack" role="status">
+                <WaitingLamp/>
+                {move || long.get().then(|| view! { <p>{words::OPENING}</p> })}
+            </div>
+            {move || long.get().then(|| view! {
+                <div class="line">
+                    <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
+                </div>
+            })}
+        </DoorFrame>
     }
 }

@@ -107,9 +107,11 @@ fn SchoolForm(school: School) -> impl IntoView {
     };
     view! {
         <form class="stack" on:submit=save>
-            <fieldset class="pair" aria-label=words::SCHOOL>
+            <fieldset class="pair" aria-label=words::LEAD>
                 {field(words::LEAD_NAME, lines.lead_name, Takes::Words)}
                 {field(words::LEAD_REACH, lines.lead_reach, Takes::Reach)}
+            </fieldset>
+            <fieldset class="pair" aria-label=words::DEPUTY>
                 {field(words::DEPUTY_NAME, lines.deputy_name, Takes::Words)}
                 {field(words::DEPUTY_REACH, lines.deputy_reach, Takes::Reach)}
             </fieldset>

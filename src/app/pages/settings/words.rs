@@ -36,13 +36,17 @@ pub const SCHOOL: &str = "Safeguarding at our school";
 pub const SCHOOL_WHAT: &str = "Shown on the safeguarding page while the vault is open or covered. Only staff in their \
                                roles: nothing about a child belongs here.";
 /// The lead.
-pub const LEAD_NAME: &str = "Designated safeguarding lead: name";
+pub const LEAD: &str = "Designated safeguarding lead";
+/// The lead's name.
+pub const LEAD_NAME: &str = "Safeguarding lead: name";
 /// How to reach the lead.
-pub const LEAD_REACH: &str = "Where, or which telephone";
+pub const LEAD_REACH: &str = "Lead: where, or which telephone";
 /// The deputy.
+pub const DEPUTY: &str = "Deputy safeguarding lead";
+/// The deputy's name.
 pub const DEPUTY_NAME: &str = "Deputy: name";
 /// How to reach the deputy.
-pub const DEPUTY_REACH: &str = "Where, or which telephone (deputy)";
+pub const DEPUTY_REACH: &str = "Deputy: where, or which telephone";
 /// The policy.
 pub const POLICY: &str = "What our policy asks for first";
 
