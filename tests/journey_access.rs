@@ -9,19 +9,33 @@ use house::{Browser, House, Screen};
 /// The lights that a person can choose, as the page’s root names them.
 const LIGHTS: [&str; 3] = ["day", "night", "fairy-lights"];
 
+/// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out.
+const COME_TO_REST: &str = "Promise.all(document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished.catch(() => {}))).then(() => true)";
+
 impl Browser {
     /// Looks at the page as it stands in every light.
     async fn assert_accessible_in_every_light(&self, page: &str) {
         for light in LIGHTS {
             self.evaluate(&format!("document.documentElement.dataset.theme = '{light}'")).await;
-            // Colours fade from one light to the other; what is measured is where they come to rest.
-            self.evaluate(
-                "Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))).then(() => true)",
-            )
-            .await;
+            self.evaluate(COME_TO_REST).await;
             self.assert_accessible(&format!("{page}, {light}")).await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_shuts_somebody_out_would_be_found() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.find("link", "Begin").await;
+    browser.evaluate("document.querySelector('.lead').style.setProperty('color', '#ccc')").await;
+    browser.evaluate("document.documentElement.removeAttribute('lang')").await;
+    browser.evaluate("document.documentElement.dataset.theme = 'day'").await;
+    let found = browser.violations().await;
+    let rules: Vec<_> = found.iter().filter_map(|violation| violation["rule"].as_str()).collect();
+    assert!(rules.contains(&"color-contrast") && rules.contains(&"html-has-lang"), "{rules:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,14 +15,21 @@ const LOOK: &str = "axe.run(document, { resultTypes: ['violations'] }).then((rep
 impl Browser {
     /// Fails if axe-core has anything to say about the page as it stands.
     pub async fn assert_accessible(&self, page: &str) {
+        let violations = self.violations().await;
+        assert!(violations.is_empty(), "{page}: {violations:#?}");
+    }
+
+    /// What axe-core has to say about the page as it stands.
+    pub async fn violations(&self) -> Vec<Value> {
         // As a tool of the browser, not as a script of the page: the page's policy stays as strict as it is.
         if self.evaluate("typeof axe").await == "undefined" {
             let answer = self.ask("Runtime.evaluate", json!({ "expression": source(), "returnByValue": true })).await;
             assert!(answer.get("exceptionDetails").is_none(), "axe-core: {}", answer["exceptionDetails"]);
         }
-        let violations = self.evaluate(LOOK).await;
-        let Value::Array(violations) = violations else { panic!("axe-core gave no report of {page}: {violations}") };
-        assert!(violations.is_empty(), "{page}: {violations:#?}");
+        match self.evaluate(LOOK).await {
+            Value::Array(violations) => violations,
+            other => panic!("axe-core gave no report: {other}"),
+        }
     }
 }
 
