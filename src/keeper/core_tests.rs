@@ -344,6 +344,18 @@ fn a_removed_check_in_comes_back_with_its_history() {
 }
 
 #[test]
+fn a_check_in_changes_its_language_until_it_is_finished() {
+    let mut room = Room::new();
+    let begun = room.check_in(Ask::BeginCheckIn { pupil: None, level: Level::B });
+    let (subject, check_in) = (begun.subject, begun.id);
+    room.check_in(Ask::KeepAnswers { subject, check_in, answers: cross() });
+    let changed = room.check_in(Ask::ChangeLevel { subject, check_in, level: Level::A });
+    assert_eq!((changed.check_in.level, changed.check_in.answers), (Level::A, cross()));
+    room.check_in(Ask::FinishCheckIn { subject, check_in });
+    assert_eq!(room.ask(Ask::ChangeLevel { subject, check_in, level: Level::C }), Err(Refusal::Finished));
+}
+
+#[test]
 fn someone_is_here_now_and_is_named_later() {
     let mut room = Room::new();
     let otter = room.add("Otter").subject;

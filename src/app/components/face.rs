@@ -31,7 +31,7 @@ pub fn Face(
                 <g transform=move || drawn.with(LanternFace::transform)>
                     <path class="ring" d=part(|face| &face.handle)/>
                     <path class="glass" d=part(|face| &face.glass)/>
-                    <path class="metal" d=move || drawn.with(|face| [&face.cap[..], &face.base].concat())/>
+                    <path class="metal" d=move || drawn.with(|face| [face.cap.as_str(), &face.base].concat())/>
                     <g class="blush">{spot(|face| face.cheeks[0])} {spot(|face| face.cheeks[1])}</g>
                     <g class="eyes">
                         <path d=move || drawn.with(|face| face.eyes.concat())/>

@@ -103,8 +103,8 @@ pub fn whereabouts(answer: &Answer<BodySense>) -> Option<String> {
         Answer::Passed => Some(PASSED.into()),
         Answer::DontKnow => Some(DIDNT_KNOW.into()),
         Answer::Given(sense) => {
-            let places = sense.places.iter().map(|key| body::place(key).map_or(&key[..], |place| place.phrase));
-            let like = sense.sensations.iter().map(|key| body::sensation(key).map_or(&key[..], |like| like.word));
+            let places = sense.places.iter().map(|key| body::place(key).map_or(key.as_str(), |place| place.phrase));
+            let like = sense.sensations.iter().map(|key| body::sensation(key).map_or(key.as_str(), |like| like.word));
             Some(places.chain(like).collect::<Vec<_>>().join(", ")).filter(|words| !words.is_empty())
         }
     }
@@ -130,7 +130,7 @@ pub fn text(pieces: &[Piece]) -> String {
     pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Plain(words) | Piece::Own(words) => &words[..],
+            Piece::Plain(words) | Piece::Own(words) => words.as_str(),
         })
         .collect()
 }

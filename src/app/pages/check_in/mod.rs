@@ -1,6 +1,7 @@
 //! A check-in: the child's side, and what the adult does with it later.
 
 pub mod amend;
+mod amend_fields;
 mod amending;
 mod answering;
 pub mod attach;

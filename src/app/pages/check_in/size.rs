@@ -95,7 +95,7 @@ impl Scale {
 
     fn key(self, group: NodeRef<html::Div>, event: &ev::KeyboardEvent) {
         let from = untrack(move || self.chosen());
-        let to = match (&event.key()[..], from) {
+        let to = match (event.key().as_str(), from) {
             ("ArrowRight" | "ArrowUp", Some(value)) if value < self.highest => value + 1,
             ("ArrowRight" | "ArrowUp" | "Home", _) => self.lowest,
             ("ArrowLeft" | "ArrowDown", Some(value)) if value > self.lowest => value - 1,
