@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The name of the app, in every title.
 const APP: &str = "Lantern Room";
 
-/// Names the page, and moves the focus to its `<main id="main" tabindex="-1">`, so that a screen reader follows. Also
+/// Names the page, never by a child's name: a browser writes titles down in plain. And moves the focus to its `<main id="main" tabindex="-1">`, so that a screen reader follows. Also
 /// for a page of several steps: whenever the words change. No words: the title says no more than the app's name, as on
 /// the screens that a child sees.
 #[component]

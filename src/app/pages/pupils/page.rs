@@ -55,7 +55,8 @@ fn Page(page: PageRow) -> impl IntoView {
     let begin = move || view! { <CheckInButton subject level=pupil.level refusal main=true/> };
     let some = !check_ins.is_empty();
     view! {
-        <PageTitle words=pupil.name.clone()/>
+        // Never the name: a browser keeps titles, in plain, among its history and its tabs.
+        <PageTitle words=words::CHECK_INS/>
         <div class="person">
             <SmallTile pupil=pupil.clone() size="big"/>
             <div>

@@ -1,10 +1,14 @@
 //! Whom to tell in this school, as the page can show it.
 
+use crate::app::context::house::Known;
 use crate::domain::School;
+use crate::keeper::message::Standing;
 
 /// What is known of the school's own names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchoolNames {
+    /// There is no vault for them yet.
+    Nowhere,
     /// The vault is shut: they cannot be read.
     Inside,
     /// The vault is open and has not given them.
@@ -35,9 +39,10 @@ pub struct Contact {
 
 impl SchoolNames {
     /// From what is known of the school. It is known under the cover too: whom to tell must never wait for a code.
-    pub fn of(vault_is_open: bool, school: Option<School>) -> Self {
+    pub fn of(known: &Known, school: Option<School>) -> Self {
         match school {
-            None if vault_is_open => Self::Asked,
+            None if known.is_open() => Self::Asked,
+            None if *known == Known::Stands(Standing::NoVault) => Self::Nowhere,
             None => Self::Inside,
             Some(school) if school.is_empty() => Self::Nobody,
             Some(school) => Self::Known {
@@ -89,15 +94,21 @@ mod tests {
         }
     }
 
+    const OPEN: Known = Known::Stands(Standing::Open { demo: false });
+    const COVERED: Known = Known::Stands(Standing::Covered { tries_left: 5, demo: false });
+    const LOCKED: Known = Known::Stands(Standing::Locked { wait_millis: 0 });
+    const NO_VAULT: Known = Known::Stands(Standing::NoVault);
+
     #[test]
-    fn without_names_a_shut_vault_says_where_they_are_and_an_open_one_that_they_are_being_read() {
-        assert_eq!(SchoolNames::of(false, None), SchoolNames::Inside);
-        assert_eq!(SchoolNames::of(true, None), SchoolNames::Asked);
+    fn without_names_it_is_said_where_they_are() {
+        assert_eq!(SchoolNames::of(&LOCKED, None), SchoolNames::Inside);
+        assert_eq!(SchoolNames::of(&OPEN, None), SchoolNames::Asked);
+        assert_eq!(SchoolNames::of(&NO_VAULT, None), SchoolNames::Nowhere);
     }
 
     #[test]
     fn names_are_shown_under_the_cover_as_in_the_open() {
-        assert_eq!(SchoolNames::of(true, Some(School::default())), SchoolNames::Nobody);
+        assert_eq!(SchoolNames::of(&OPEN, Some(School::default())), SchoolNames::Nobody);
         let lead = Contact {
             is_lead: true,
             name: Some("Ms Okafor".to_owned()),
@@ -106,15 +117,15 @@ mod tests {
         };
         let policy = Some("Ring the office first.".to_owned());
         let known = SchoolNames::Known { people: vec![lead], policy };
-        assert_eq!(SchoolNames::of(true, Some(school())), known);
-        assert_eq!(SchoolNames::of(false, Some(school())), known);
+        assert_eq!(SchoolNames::of(&OPEN, Some(school())), known);
+        assert_eq!(SchoolNames::of(&COVERED, Some(school())), known);
     }
 
     #[test]
     fn a_person_with_only_a_number_is_still_shown() {
         let school = School { deputy_reach: Some("ext. 12".to_owned()), ..School::default() };
         let deputy = Contact { is_lead: false, name: None, reach: Some("ext. 12".to_owned()), call: None };
-        assert_eq!(SchoolNames::of(true, Some(school)), SchoolNames::Known { people: vec![deputy], policy: None });
+        assert_eq!(SchoolNames::of(&OPEN, Some(school)), SchoolNames::Known { people: vec![deputy], policy: None });
     }
 
     #[test]

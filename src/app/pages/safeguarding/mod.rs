@@ -26,7 +26,12 @@ pub fn Safeguarding() -> impl IntoView {
             <Back/>
             <header class="title"><h1>{page.title}</h1></header>
             <p class="lead">{page.in_a_line}</p>
-            <p class="notice heed"><strong>{page.danger}</strong></p>
+            <div class="notice heed">
+                <p>
+                    <strong>{page.danger}</strong>
+                </p>
+                {emergency().map(|line| view! { <a class="button" href=line.link>{words::CALL}" "{line.number}</a> })}
+            </div>
             <div class="reference">
                 <div class="pair">
                     <section class="card">
@@ -72,6 +77,11 @@ pub fn Safeguarding() -> impl IntoView {
             <div class="line"><Print/></div>
         </Frame>
     }
+}
+
+/// The number for this minute; it stands among the others, too.
+fn emergency() -> Option<&'static Helpline> {
+    safeguarding::page().helplines.iter().find(|line| line.key == "emergency")
 }
 
 fn items(lines: &'static [&'static str]) -> impl IntoView {

@@ -12,11 +12,12 @@ use crate::app::paths;
 #[component]
 pub fn AtOurSchool() -> impl IntoView {
     let (known, school) = (use_house().known(), use_school());
-    let names = Memo::new(move |_| SchoolNames::of(known.with(|known| known.is_open()), school.get()));
+    let names = Memo::new(move |_| known.with(|known| SchoolNames::of(known, school.get())));
     view! {
         <section class="card">
             <h2>{words::AT_OUR_SCHOOL}</h2>
             {move || match names.get() {
+                SchoolNames::Nowhere => view! { <p>{words::NOWHERE}</p> }.into_any(),
                 SchoolNames::Inside => view! {
                     <p>{words::INSIDE}</p>
                     <p class="no-print"><a href=paths::TODAY>{words::UNLOCK}</a></p>

@@ -8,6 +8,8 @@ pub const AT_OUR_SCHOOL: &str = "At our school";
 pub const LEAD: &str = "DSL";
 /// The deputy's role.
 pub const DEPUTY: &str = "Deputy DSL";
+/// Where there is no vault yet.
+pub const NOWHERE: &str = "Your school’s own names and numbers can stand here, once there is a vault to keep them.";
 /// Where the vault is locked.
 pub const INSIDE: &str = "Your school’s own names and numbers are inside the vault.";
 /// Where the vault is open and has not given them.
@@ -18,6 +20,8 @@ pub const UNLOCK: &str = "Unlock to see them";
 pub const EMPTY: &str = "Nobody is entered here yet. Names, rooms and numbers can be added in Settings.";
 /// The way there.
 pub const SETTINGS: &str = "Add them in Settings";
+/// What a number is called with.
+pub const CALL: &str = "Call";
 /// What a text message's number is read with.
 pub const TEXT: &str = "Text";
 
