@@ -63,7 +63,8 @@ impl Browser {
         let begun = Instant::now();
         loop {
             let mut why = "is not there".to_owned();
-            if let Some(seen) = self.look(role, called).await.into_iter().next() {
+            // Of several the first that is free: a page may have two "Save" of which one has something to save.
+            for seen in self.look(role, called).await {
                 match self.on(&seen, MEET, json!([])).await {
                     Some(Value::String(reason)) => why = reason,
                     Some(place) if place["x"].is_number() => {
