@@ -21,6 +21,8 @@ mod rules;
 mod safeguarding;
 #[path = "build/size.rs"]
 mod size;
+#[path = "build/wordlist.rs"]
+mod wordlist;
 
 use reading::Reading;
 
@@ -42,6 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("size.rs", size::read(&mut reading)),
         ("safeguarding.rs", safeguarding::read(&mut reading)),
         ("demo.rs", demo),
+        ("wordlist.txt", wordlist::pack(&mut reading)),
     ];
     reading.every_asset_is_noticed("NOTICE.md");
 

@@ -1,16 +1,38 @@
 //! The words a passphrase is suggested from: the EFF large word list, 7,776 words (CC BY 3.0 US, see `NOTICE.md`).
 //!
-//! Five words drawn evenly are worth 64.6 bits. 62 kB of text: only what draws passphrases should link it.
+//! Five words drawn evenly are worth 64.6 bits. 33 kB of text: only what draws passphrases should link it.
 
-/// The list, a word to a line, in alphabetical order.
-pub const EFF: &str = include_str!("passphrase/eff_large_wordlist.txt");
+use std::sync::OnceLock;
+
+/// The list in alphabetical order: before each word a digit, how many letters it shares with the one before.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/wordlist.txt"));
 
 /// How many words there are: six to the power of five.
 pub const COUNT: u16 = 7776;
 
 /// The word at `index`, from 0 to `COUNT - 1`.
 pub fn word(index: u16) -> Option<&'static str> {
-    EFF.lines().nth(index.into())
+    // All of it is unpacked at the first draw: nothing in memory then tells which words were drawn.
+    static LIST: OnceLock<String> = OnceLock::new();
+    LIST.get_or_init(unpacked).lines().nth(index.into())
+}
+
+/// The list, a word to a line.
+fn unpacked() -> String {
+    let (mut list, mut word) = (String::with_capacity(usize::from(COUNT) * 8), String::new());
+    for letter in PACKED.chars() {
+        match letter.to_digit(10) {
+            Some(shared) => {
+                list += &word;
+                if !word.is_empty() {
+                    list.push('\n');
+                }
+                word.truncate(shared as usize);
+            }
+            None => word.push(letter),
+        }
+    }
+    list + &word
 }
 
 #[cfg(test)]
@@ -20,6 +42,9 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
+
+    /// The list as it was published.
+    const EFF: &str = include_str!("passphrase/eff_large_wordlist.txt");
 
     #[test]
     fn the_list_is_the_one_that_the_notice_describes() {
@@ -32,6 +57,7 @@ mod tests {
         let words: BTreeSet<_> = EFF.lines().collect();
         assert_eq!(words.len(), usize::from(COUNT));
         assert_eq!(EFF.lines().count(), usize::from(COUNT));
+        assert!(unpacked().lines().eq(EFF.lines()));
         assert_eq!((word(0), word(COUNT - 1), word(COUNT)), (Some("abacus"), Some("zoom"), None));
     }
 

@@ -116,7 +116,7 @@ impl Library {
             .filter(|(_, kept)| kept.record.check_in == check_in)
             .map(|(id, kept)| (*id, kept))
             .collect();
-        amendments.sort_by_key(|(id, kept)| (kept.record.made, *id));
+        amendments.sort_unstable_by_key(|(id, kept)| (kept.record.made, *id));
         amendments
     }
 
@@ -147,7 +147,7 @@ impl Library {
         let row = self.pupil_row(subject)?;
         let about = self.subjects.get(&subject)?;
         let mut check_ins: Vec<_> = about.check_ins.keys().filter_map(|id| self.row(subject, *id)).collect();
-        check_ins.sort_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
+        check_ins.sort_unstable_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
         Some(PupilPage { row, check_ins })
     }
 
@@ -159,7 +159,7 @@ impl Library {
             .flat_map(|(subject, about)| about.check_ins.keys().filter_map(|id| self.row(*subject, *id)))
             .filter(|row| !row.check_in.is_finished() || (!row.attached && !self.is_damaged(row.subject)))
             .collect();
-        rows.sort_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
+        rows.sort_unstable_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
         rows
     }
 

@@ -39,9 +39,9 @@ fn read_into(directory: &Path, served_as: &str, files: &mut BTreeMap<String, Vec
 }
 
 /// Whether the service worker keeps this file. Not itself, and not the pictures that only an app store or an
-/// installation dialogue shows.
+/// installation dialogue shows: screenshots and the largest icons.
 pub fn is_kept(path: &str) -> bool {
-    path != "/sw.js" && !path.starts_with("/screenshots/")
+    path != "/sw.js" && !path.starts_with("/screenshots/") && !path.ends_with("-512.png")
 }
 
 /// The address a file is asked for under: the page is `/`.

@@ -35,6 +35,12 @@ impl Reading {
         self.spot(name, "file").check("does not read:", read)
     }
 
+    /// The text of a file, or a fault and nothing.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        let read = fs::read_to_string(self.root.join(name)).map_err(|error| error.to_string());
+        self.spot(name, "file").check("does not read:", read)
+    }
+
     /// The entry of a file that is being looked at.
     pub fn spot(&mut self, file: &str, entry: &str) -> Spot<'_> {
         let place = format!("{}: {entry}", self.root.join(file).display());
