@@ -28,10 +28,12 @@ const ROOM_SCRIPT: &str = "/room_loader.js";
 /// What the room calls when it is about to come in.
 const COMING: &str = "lantern-room:coming";
 
+type TakeDown = Box<dyn FnOnce()>;
+
 /// Stands the entrance up; called once, by its program.
 pub fn stand() {
     let Some(body) = document().body() else { return };
-    let standing: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::default();
+    let standing: Rc<Cell<Option<TakeDown>>> = Rc::default();
     let leaving = Rc::clone(&standing);
     let leave = move || {
         if let Some(take_down) = leaving.take() {

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+type Lead = Rc<dyn Fn(&str)>;
+
 /// The handle on the way.
 #[derive(Clone, Copy)]
-pub struct Way(StoredValue<Rc<dyn Fn(&str)>, LocalStorage>);
+pub struct Way(StoredValue<Lead, LocalStorage>);
 
 /// Provides a way; called once, by the app.
 pub fn provide_way(lead: impl Fn(&str) + 'static) {
