@@ -23,8 +23,8 @@ async fn the_schools_own_names_stand_on_the_page_until_the_vault_is_locked() {
     to_the_shield(browser).await;
     browser.sees("Nobody is entered here yet.").await;
     browser.tap("link", "Add them in Settings").await;
-    browser.type_in("Designated safeguarding lead: name", LEAD).await;
-    browser.type_in("Where, or which telephone", "Room by the hall, 01632 960001").await;
+    browser.type_in("Safeguarding lead: name", LEAD).await;
+    browser.type_in("Lead: where, or which telephone", "Room by the hall, 01632 960001").await;
     browser.type_in("What our policy asks for first", "Ring the office, then walk over.").await;
     browser.lamp_is_dark().await;
     browser.tap("button", "Save").await;
