@@ -150,6 +150,11 @@ impl Browser {
         self.evaluate("document.title").await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// What is on the screen, as a PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.session().screenshot_as_png().await.expect("a picture")
+    }
+
     /// What the browser's console has said since this was last asked.
     pub async fn log(&self) -> Vec<String> {
         let entries = self.session().browser_log().await.unwrap_or_default();

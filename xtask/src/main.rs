@@ -28,6 +28,7 @@ Lantern Room's own commands: cargo xtask <command>
   test [--only STEP] [-- ARGS]                run everything, or one step (ARGS go to that step's tests)
   build                                       build the release into dist/
   size                                        bytes of each shipped file, held against xtask/budget.toml
+  pictures                                    take the screenshots of docs/ and the manifest from the release
   setup [--tests]                             install what is missing for building (and for testing)
 ";
 
@@ -49,6 +50,7 @@ fn command(args: &[&str]) -> Result {
         ["serve", rest @ ..] => serve::serve(&places, rest),
         ["test", rest @ ..] => test::test(&places, rest),
         ["build"] => build::build(&places),
+        ["pictures"] => test::pictures(&places),
         ["size"] => size::size(&places),
         ["setup"] => setup::for_building(&places).map(drop),
         ["setup", "--tests"] => {

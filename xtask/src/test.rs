@@ -172,11 +172,26 @@ fn browser(bench: &Bench) -> Result {
     setup::run(cargo.arg("--").args(bench.extra), "A test in the browser failed.")
 }
 
+/// Takes the screenshots of docs/ and of the manifest from the release: what is built now, or a new build.
+pub fn pictures(places: &Places) -> Result {
+    let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
+    walk(&bench, "journey_pictures", |cargo| {
+        cargo
+            .env("LANTERN_ROOM_PICTURES", places.root.join("docs/pictures"))
+            .env("LANTERN_ROOM_SCREENSHOTS", places.root.join("public/screenshots"));
+    })
+}
+
 fn journeys(bench: &Bench) -> Result {
     if bench.test_targets(&["journey"], true)?.is_empty() {
         println!("There are no tests/journey*.rs.");
         return Ok(());
     }
+    walk(bench, "journey*", |_| {})
+}
+
+/// Runs journeys through the release.
+fn walk(bench: &Bench, which: &str, prepare: impl FnOnce(&mut Command)) -> Result {
     if !bench.places.dist.join("index.html").is_file() {
         build::build(bench.places)?;
     }
@@ -184,7 +199,8 @@ fn journeys(bench: &Bench) -> Result {
     let server = env::current_exe()
         .map_err(|error| Failure::new(format!("This program does not know where it is: {error}.")))?;
     let mut cargo =
-        bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", "journey*", "--", "--test-threads=1"]);
+        bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", which, "--", "--test-threads=1"]);
+    prepare(&mut cargo);
     cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", server);
     cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
     setup::run(cargo.args(bench.extra), "A journey failed.")
