@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
@@ -148,6 +149,24 @@ impl Browser {
     /// The document's title.
     pub async fn title(&self) -> String {
         self.evaluate("document.title").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The window that is looked at.
+    pub async fn window(&self) -> WindowHandle {
+        self.session().window().await.expect("a window")
+    }
+
+    /// Opens another window of the same browser at an address, and looks at it.
+    pub async fn open_a_window(&self, path: &str) -> WindowHandle {
+        let window = self.session().new_window().await.expect("a second window");
+        self.look_at(&window).await;
+        self.go(path).await;
+        window
+    }
+
+    /// Looks at a window.
+    pub async fn look_at(&self, window: &WindowHandle) {
+        self.session().switch_to_window(window.clone()).await.expect("the window is there");
     }
 
     /// What is on the screen, as a PNG.

@@ -1,0 +1,35 @@
+//! Two windows of one browser: one has the vault, the other is told so and may take it over.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod house;
+
+use house::errands::SOMEONE_IS_HERE;
+use house::{House, Screen};
+
+const ELSEWHERE: &str = "Open in another window";
+const USE_IT_HERE: &str = "Use it here";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_window_has_the_vault_and_another_may_take_it_over() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+
+    let first = browser.window().await;
+    let second = browser.open_a_window("/").await;
+    browser.find("heading", ELSEWHERE).await;
+    browser.sees_no_more("Wren Holloway").await;
+    browser.tap("button", USE_IT_HERE).await;
+    browser.find("button", "Unlock").await;
+
+    // Whoever had it lets go of it and shows nothing any more.
+    browser.look_at(&first).await;
+    browser.find("heading", ELSEWHERE).await;
+    browser.sees_no_more("Wren Holloway").await;
+
+    browser.look_at(&second).await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+    browser.find_beginning("link", SOMEONE_IS_HERE).await;
+}
