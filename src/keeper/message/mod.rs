@@ -1,0 +1,70 @@
+//! What the page and the keeper say to each other. Spoken in postcard, never stored; both ends come from one build.
+
+mod ask;
+mod reply;
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize;
+
+use super::Refusal;
+
+pub use ask::Ask;
+pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing};
+
+/// The version of this language. Page and keeper refuse each other when it differs, which only a half-done update can
+/// bring about.
+pub const PROTOCOL: u16 = 1;
+
+/// A text that must not be seen in a log and is wiped when it is dropped.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
+#[zeroize(drop)]
+pub struct Whisper(String);
+
+impl Whisper {
+    /// Wraps a secret text.
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text itself, for the one who must read it.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Whisper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Whisper(…)")
+    }
+}
+
+/// What the keeper says without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Notice {
+    /// The vault's standing has changed: it was covered, locked or taken elsewhere.
+    Standing(Standing),
+    /// The store's connection is gone for good; nothing more can be saved until a reload.
+    StoreLost,
+}
+
+/// From the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The page's number for it.
+    pub number: u32,
+    /// What it asks.
+    pub ask: Ask,
+}
+
+/// From the keeper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Post {
+    /// The keeper hears from now on.
+    Ready,
+    /// The answer to the letter of that number.
+    Answer(u32, Result<Reply, Refusal>),
+    /// Something unasked.
+    Notice(Notice),
+}

@@ -1,0 +1,120 @@
+//! What the keeper answers: how things stand, and what is recorded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Amendment, Answers, CheckIn, Moment, Preferences, Pupil, RecordId, School, SubjectId};
+
+use super::Whisper;
+
+/// The keeper's answer to an [`super::Ask`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It is done, and what was to be kept is on disk.
+    Done,
+    /// How things stand.
+    Standing(Standing),
+    /// A passphrase to choose or not.
+    Suggestion(Whisper),
+    /// The recovery code, to be printed, and which of its groups to type back.
+    RecoverySheet {
+        /// The code's groups, in order.
+        groups: Vec<Whisper>,
+        /// Places of the groups to type back, from 0.
+        ask_for: Vec<u8>,
+    },
+    /// The children on the list.
+    Pupils(Vec<PupilRow>),
+    /// One child.
+    Pupil(PupilRow),
+    /// One child and their check-ins, newest first.
+    Page(PupilPage),
+    /// One check-in.
+    CheckIn(CheckInRow),
+    /// What waits.
+    Waiting(Vec<CheckInRow>),
+    /// The preferences.
+    Preferences(Preferences),
+    /// The school's details.
+    School(School),
+    /// What is kept but cannot be read.
+    Health(Health),
+}
+
+/// Where the vault stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// There is no vault on this tablet.
+    NoVault,
+    /// There is one, and it is locked.
+    Locked {
+        /// Milliseconds until a passphrase may be tried again.
+        wait_millis: u32,
+    },
+    /// It is open.
+    Open {
+        /// Made-up children, kept in memory only.
+        demo: bool,
+    },
+    /// It is open under the cover.
+    Covered {
+        /// How many tries of the short code are left.
+        tries_left: u8,
+        /// Made-up children, kept in memory only.
+        demo: bool,
+    },
+    /// Another window of this browser has it.
+    Elsewhere,
+}
+
+/// A child on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PupilRow {
+    /// Who.
+    pub subject: SubjectId,
+    /// What is recorded of them.
+    pub pupil: Pupil,
+    /// When they last checked in.
+    pub last_check_in: Option<Moment>,
+}
+
+/// A child's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PupilPage {
+    /// Who.
+    pub row: PupilRow,
+    /// Their check-ins, newest first.
+    pub check_ins: Vec<CheckInRow>,
+}
+
+/// A check-in with its history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckInRow {
+    /// Whose: a pupil, or a visitor not yet named.
+    pub subject: SubjectId,
+    /// Whether the subject is a pupil.
+    pub attached: bool,
+    /// Which.
+    pub id: RecordId,
+    /// As it was first answered.
+    pub check_in: CheckIn,
+    /// Later corrections, oldest first.
+    pub amendments: Vec<Amendment>,
+}
+
+impl CheckInRow {
+    /// The answers as they read now.
+    pub fn answers(&self) -> &Answers {
+        self.amendments.last().map_or(&self.check_in.answers, |amendment| &amendment.answers)
+    }
+}
+
+/// What is on disk but cannot be read; all of it is kept untouched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// How many records there are in all.
+    pub records: u32,
+    /// How many of them cannot be read.
+    pub unreadable: u32,
+    /// How many of those need a newer app.
+    pub too_new: u32,
+}
