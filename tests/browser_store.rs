@@ -5,14 +5,17 @@
 #[path = "contract/browser.rs"]
 mod browser;
 mod contract;
+#[path = "contract/memory.rs"]
+mod memory;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use browser::{Disk, Memory, told, unused_name};
+use browser::{Disk, told, unused_name};
 use contract::{Bench, envelope, record, subject};
 use futures_channel::oneshot;
 use lantern_room::store::{Act, IndexedDbStore, Opening, Store, StoreError, StoredRow};
+use memory::Memory;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

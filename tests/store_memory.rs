@@ -3,29 +3,13 @@
 #![allow(async_fn_in_trait, clippy::unwrap_used)]
 
 mod contract;
+#[path = "contract/memory.rs"]
+mod memory;
 
-use contract::{Bench, envelope, record, subject};
+use contract::{envelope, record, subject};
 use futures_executor::block_on;
 use lantern_room::store::{Act, DomTrouble, MemoryStore, Store, StoreError};
-
-#[derive(Default)]
-struct Memory(MemoryStore);
-
-impl Bench for Memory {
-    type Home = MemoryStore;
-
-    async fn open(&self) -> MemoryStore {
-        self.0.clone()
-    }
-
-    async fn plant(&self, key: &[u8], bytes: &[u8]) {
-        self.0.plant(key, bytes);
-    }
-
-    async fn bytes_at(&self, key: &[u8]) -> Option<Vec<u8>> {
-        self.0.bytes_at(key)
-    }
-}
+use memory::Memory;
 
 macro_rules! natively {
     ($($point:ident,)*) => {

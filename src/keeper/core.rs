@@ -1,7 +1,7 @@
 //! The keeper itself: one vault, at the door or open, and the questions it answers. Plain async Rust over traits, so
 //! that all of it is tested natively.
 
-use crate::domain::{Clocks, Moment, Preferences, Verdict, Watch};
+use crate::domain::{Clocks, Moment, Verdict, Watch};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
@@ -78,7 +78,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             }
             Ask::Cover => self.cover().await,
             Ask::Uncover { code } => self.uncover(&code).await,
-            Ask::Lock | Ask::Yield => self.lock().await,
+            Ask::Lock => self.lock().await,
             Ask::Touch => self.touch(),
             // Which vault is meant, and who may have it, is for the one who owns the keeper.
             Ask::TakeOver | Ask::OpenDemo => self.standing().await,
@@ -194,9 +194,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     /// Lets a vault in through the door.
     pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
-        let preferences = vault.library.preferences().map(|(_, kept)| kept.record.clone());
-        let preferences = preferences.unwrap_or_else(|| Preferences::new(String::new()));
-        let watch = Watch::new(&preferences, self.clocks());
+        let watch = Watch::new(&vault.library.preferences_in_force(), self.clocks());
         self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code }));
     }
 

@@ -177,10 +177,3 @@ fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
     }
     Ok(places)
 }
-
-impl Standing {
-    /// Whether pupils may be shown.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Open { .. })
-    }
-}

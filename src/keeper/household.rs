@@ -1,6 +1,6 @@
 //! Questions about the vault as a whole.
 
-use crate::domain::{Kept, Preferences, School, SubjectId};
+use crate::domain::{Preferences, School, SubjectId};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 
@@ -10,20 +10,15 @@ use super::message::Reply;
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) fn preferences(&mut self) -> Result<Reply, Refusal> {
-        let library = &self.open()?.opened.vault.library;
-        let kept = library.preferences().map(|(_, kept)| kept.record.clone());
-        Ok(Reply::Preferences(kept.unwrap_or_else(|| Preferences::new(String::new()))))
+        Ok(Reply::Preferences(self.open()?.opened.vault.library.preferences_in_force()))
     }
 
     pub(super) async fn keep_preferences(&mut self, preferences: Preferences) -> Result<Reply, Refusal> {
         let Work { opened, store, now } = self.open()?;
         let preferences = preferences.checked()?;
-        let known = opened.vault.library.preferences().map(|(id, kept)| (*id, kept.with(preferences.clone())));
+        let known = opened.vault.library.preferences().cloned();
         let mut draft = opened.vault.act(now);
-        match known {
-            Some((id, kept)) => draft.put(SubjectId::HOUSEHOLD, id, &kept),
-            None => drop(draft.add(SubjectId::HOUSEHOLD, preferences.clone())?),
-        }
+        draft.set(SubjectId::HOUSEHOLD, known, preferences.clone())?;
         draft.commit(store).await?;
         opened.watch.follow(&preferences);
         Ok(Reply::Preferences(preferences))
@@ -37,13 +32,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn keep_school(&mut self, school: School) -> Result<Reply, Refusal> {
         let Work { opened, store, now } = self.open()?;
         let school = school.checked()?;
-        let known: Option<(_, Kept<School>)> =
-            opened.vault.library.school().map(|(id, kept)| (*id, kept.with(school.clone())));
+        let known = opened.vault.library.school().cloned();
         let mut draft = opened.vault.act(now);
-        match known {
-            Some((id, kept)) => draft.put(SubjectId::HOUSEHOLD, id, &kept),
-            None => drop(draft.add(SubjectId::HOUSEHOLD, school.clone())?),
-        }
+        draft.set(SubjectId::HOUSEHOLD, known, school.clone())?;
         draft.commit(store).await?;
         Ok(Reply::School(school))
     }

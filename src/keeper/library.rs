@@ -91,6 +91,11 @@ impl Library {
         self.preferences.as_ref()
     }
 
+    /// The preferences by which this vault is kept: those of a new vault where none can be read.
+    pub fn preferences_in_force(&self) -> Preferences {
+        self.preferences().map_or_else(|| Preferences::new(String::new()), |(_, kept)| kept.record.clone())
+    }
+
     /// The school's details and their record, if they were ever kept.
     pub fn school(&self) -> Option<&(RecordId, Kept<School>)> {
         self.school.as_ref()
@@ -156,8 +161,11 @@ impl Library {
         let mut rows: Vec<_> = self
             .subjects
             .iter()
-            .flat_map(|(subject, about)| about.check_ins.keys().filter_map(|id| self.row(*subject, *id)))
-            .filter(|row| !row.check_in.is_finished() || (!row.attached && !self.is_damaged(row.subject)))
+            .flat_map(|(subject, about)| {
+                let nobodys = about.pupil.is_none() && !about.damaged;
+                let waiting = about.check_ins.iter().filter(move |(_, kept)| nobodys || !kept.record.is_finished());
+                waiting.filter_map(|(id, _)| self.row(*subject, *id))
+            })
             .collect();
         rows.sort_unstable_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
         rows

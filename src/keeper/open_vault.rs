@@ -22,6 +22,9 @@ pub struct OpenVault {
     pub removed: Option<(SubjectId, Vec<Value>)>,
 }
 
+/// A record as it is known, if it is.
+pub type Known<R> = Option<(RecordId, Kept<R>)>;
+
 /// A record's value without its place in time, on its way from one place to another.
 pub struct Value {
     /// The record's id.
@@ -165,6 +168,18 @@ impl Draft<'_> {
     /// A record's new value.
     pub fn put<R: Record>(&mut self, subject: SubjectId, id: RecordId, kept: &Kept<R>) {
         self.write(subject, id, R::KIND, Some(kept.to_body()));
+    }
+
+    /// The value of a record of which a subject has one: the new value of the one that is known, or the first.
+    ///
+    /// # Errors
+    /// [`Refusal::Device`] without randomness.
+    pub fn set<R: Record>(&mut self, subject: SubjectId, known: Known<R>, record: R) -> Result<(), Refusal> {
+        match known {
+            Some((id, kept)) => self.put(subject, id, &kept.with(record)),
+            None => drop(self.add(subject, record)?),
+        }
+        Ok(())
     }
 
     /// A record's end: its row is overwritten with nothing.

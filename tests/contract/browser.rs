@@ -5,7 +5,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
-use lantern_room::store::{IndexedDbStore, MemoryStore, Opening};
+use lantern_room::store::{IndexedDbStore, Opening};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::contract::Bench;
@@ -65,26 +65,6 @@ impl Bench for Disk {
         drop(transaction);
         database.close();
         value.map(|value| value.dyn_into::<Uint8Array>().unwrap().to_vec())
-    }
-}
-
-/// Memory, in a browser.
-#[derive(Default)]
-pub struct Memory(MemoryStore);
-
-impl Bench for Memory {
-    type Home = MemoryStore;
-
-    async fn open(&self) -> MemoryStore {
-        self.0.clone()
-    }
-
-    async fn plant(&self, key: &[u8], bytes: &[u8]) {
-        self.0.plant(key, bytes);
-    }
-
-    async fn bytes_at(&self, key: &[u8]) -> Option<Vec<u8>> {
-        self.0.bytes_at(key)
     }
 }
 

@@ -124,10 +124,7 @@ impl House {
             link.end();
         }
         let started = KeeperLink::take_on_or_start(
-            move |notice| match notice {
-                Notice::Standing(standing) => self.learn(standing),
-                Notice::StoreLost => self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost))),
-            },
+            move |Notice::Standing(standing)| self.learn(standing),
             move || self.set(Known::Trouble(Refusal::Gone)),
         );
         match started {

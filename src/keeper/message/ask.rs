@@ -61,8 +61,6 @@ pub enum Ask {
     Lock,
     /// Someone touched the screen: [`super::Reply::Done`].
     Touch,
-    /// Let another window have the vault: the keys and the store are let go of. [`super::Reply::Standing`].
-    Yield,
     /// Take the vault over from another window: [`super::Reply::Standing`].
     TakeOver,
 

@@ -45,8 +45,6 @@ impl fmt::Debug for Whisper {
 pub enum Notice {
     /// The vault's standing has changed: it was covered, locked or taken elsewhere.
     Standing(Standing),
-    /// The store's connection is gone for good; nothing more can be saved until a reload.
-    StoreLost,
 }
 
 /// From the page.
