@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlScriptElement};
 
+use crate::app::lean::{effect, memo, view};
 use crate::keeper::Refusal;
 use crate::platform::listener::{Listener, listen};
 
@@ -67,17 +68,17 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
     follow_links(room);
 
     if matches!(here(), Address::Private(_)) {
-        let opened = Memo::new(move |_| house.known().with(|known| known.is_open() || known.is_covered()));
-        Effect::new(move |_| {
+        let opened = memo(move || house.known().with(|known| known.is_open() || known.is_covered()));
+        effect(move || {
             if opened.get() {
                 room.fetch();
             }
         });
     } else {
         room.fetch();
-        return view! { <Waiting/> }.into_any();
+        return view! { <Waiting/> };
     }
-    view! { <Private page=|| view! { <Waiting/> }/> }.into_any()
+    view! { <Private page=|| view! { <Waiting/> }/> }
 }
 
 fn here() -> Address {

@@ -8,6 +8,7 @@ pub mod art;
 pub mod components;
 pub mod context;
 pub mod entrance;
+mod lean;
 pub mod pages;
 pub mod paths;
 pub mod refusal_words;
@@ -16,6 +17,8 @@ pub mod shell;
 
 use leptos::prelude::*;
 use leptos_router::components::Router;
+
+use crate::app::lean::view;
 
 /// The whole app.
 #[component]

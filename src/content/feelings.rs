@@ -49,11 +49,18 @@ pub fn find(key: &str) -> Option<&'static FeelingWord> {
     all().iter().find(|word| word.key == key)
 }
 
-/// The `how_many` words of `level` that lie nearest to a place on the pad, nearest first; of two as near, the earlier
-/// key.
+/// Puts words in order, the least first; of two alike, the earlier stays the earlier.
+///
+/// Everything that sorts words sorts them here: a sort is compiled anew for each way of comparing.
+pub fn put_in_order(words: &mut [&'static FeelingWord], by: &dyn Fn(&FeelingWord) -> i32) {
+    words.sort_by_key(|word| by(word));
+}
+
+/// The `how_many` words of `level` that lie nearest to a place on the pad, nearest first; of two as near, the one that
+/// stands earlier in the lists.
 pub fn near(level: Level, pleasantness: i8, energy: i8, how_many: usize) -> Vec<&'static FeelingWord> {
     let mut words: Vec<_> = up_to(level).collect();
-    words.sort_by_key(|word| (word.distance_squared(pleasantness, energy), word.key));
+    put_in_order(&mut words, &|word| word.distance_squared(pleasantness, energy));
     words.truncate(how_many);
     words
 }

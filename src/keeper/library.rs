@@ -113,16 +113,11 @@ impl Library {
 
     /// The amendments of a check-in, oldest first, with their record ids.
     pub fn amendments(&self, subject: SubjectId, check_in: RecordId) -> Vec<(RecordId, &Kept<Amendment>)> {
-        let mut amendments: Vec<_> = self
-            .subjects
-            .get(&subject)
-            .into_iter()
-            .flat_map(|about| &about.amendments)
-            .filter(|(_, kept)| kept.record.check_in == check_in)
-            .map(|(id, kept)| (*id, kept))
-            .collect();
-        amendments.sort_unstable_by_key(|(id, kept)| (kept.record.made, *id));
-        amendments
+        let Some(about) = self.subjects.get(&subject) else { return Vec::new() };
+        let of_it = about.amendments.iter().filter(|(_, kept)| kept.record.check_in == check_in);
+        let places = of_it.map(|(id, kept)| (kept.record.made, *id, subject)).collect();
+        let kept = |id| about.amendments.get(&id).map(|kept| (id, kept));
+        in_time(places).into_iter().filter_map(|(_, id, _)| kept(id)).collect()
     }
 
     /// A check-in with its history.
@@ -151,24 +146,23 @@ impl Library {
     pub fn page(&self, subject: SubjectId) -> Option<PupilPage> {
         let row = self.pupil_row(subject)?;
         let about = self.subjects.get(&subject)?;
-        let mut check_ins: Vec<_> = about.check_ins.keys().filter_map(|id| self.row(subject, *id)).collect();
-        check_ins.sort_unstable_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
-        Some(PupilPage { row, check_ins })
+        let places = about.check_ins.iter().map(|(id, kept)| (kept.record.started, *id, subject)).collect();
+        Some(PupilPage { row, check_ins: self.newest_first(places) })
     }
 
     /// Check-ins that wait for the adult: under way, or of somebody not yet named. Newest first.
     pub fn waiting(&self) -> Vec<CheckInRow> {
-        let mut rows: Vec<_> = self
-            .subjects
-            .iter()
-            .flat_map(|(subject, about)| {
-                let nobodys = about.pupil.is_none() && !about.damaged;
-                let waiting = about.check_ins.iter().filter(move |(_, kept)| nobodys || !kept.record.is_finished());
-                waiting.filter_map(|(id, _)| self.row(*subject, *id))
-            })
-            .collect();
-        rows.sort_unstable_by_key(|row| core::cmp::Reverse((row.check_in.started, row.id)));
-        rows
+        let mut places = Vec::new();
+        for (subject, about) in &self.subjects {
+            let nobodys = about.pupil.is_none() && !about.damaged;
+            let waiting = about.check_ins.iter().filter(|(_, kept)| nobodys || !kept.record.is_finished());
+            places.extend(waiting.map(|(id, kept)| (kept.record.started, *id, *subject)));
+        }
+        self.newest_first(places)
+    }
+
+    fn newest_first(&self, places: Vec<Place>) -> Vec<CheckInRow> {
+        in_time(places).into_iter().rev().filter_map(|(_, id, subject)| self.row(subject, id)).collect()
     }
 
     /// Whether something of this subject cannot be read.
@@ -179,6 +173,15 @@ impl Library {
 
 fn read<R: Record>(body: Option<&[u8]>) -> Result<Option<Kept<R>>, RecordError> {
     body.map(Kept::from_body).transpose()
+}
+
+/// Where something lies in time, and which record of whom it is.
+type Place = (Moment, RecordId, SubjectId);
+
+/// Puts places in order, the oldest first. Everything is sorted here: a sort is compiled anew for whatever it sorts.
+fn in_time(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort_unstable();
+    places
 }
 
 fn set<R>(records: &mut BTreeMap<RecordId, R>, id: RecordId, record: Option<R>) {

@@ -59,7 +59,8 @@ impl OpenVault {
     /// [`Refusal::Storage`] when the store cannot be read.
     pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store) -> Result<Self, Refusal> {
         let mut vault = Self::empty(header, key);
-        let mut erased = BTreeSet::from([SubjectId::KEYRING]);
+        let mut erased = BTreeSet::new();
+        erased.insert(SubjectId::KEYRING);
         for row in store.envelopes_of(SubjectId::KEYRING).await? {
             vault.observe(&row);
             erased.extend(vault.take_key(row));

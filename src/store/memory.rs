@@ -71,7 +71,8 @@ impl Store for MemoryStore {
     }
 
     async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
-        let subjects: BTreeSet<_> = self.0.borrow().rows.keys().filter_map(|key| subject_of(key)).collect();
+        let mut subjects = BTreeSet::new();
+        subjects.extend(self.0.borrow().rows.keys().filter_map(|key| subject_of(key)));
         Ok(subjects.into_iter().collect())
     }
 

@@ -81,7 +81,7 @@ impl Passphrase {
         let words = Zeroizing::new(self.expose().to_lowercase());
         let letters = Zeroizing::new(words.split(' ').collect::<String>());
         let characters = Zeroizing::new(letters.chars().collect::<Vec<_>>());
-        let distinct = characters.iter().collect::<BTreeSet<_>>().len();
+        let distinct = different(characters.iter());
         if mostly_common(&letters) {
             Strength::Weak(Weakness::Common)
         } else if distinct < 6 || repeats(&characters) || repeats_words(&words) {
@@ -107,6 +107,13 @@ fn mostly_common(letters: &str) -> bool {
     rest.len() != letters.len() && rest.chars().filter(|left| left.is_alphabetic()).count() < OWN_CHARACTERS
 }
 
+/// How many different ones there are. Put in one by one: to collect them at once would bring a sort of their own along.
+fn different<T: Ord>(all: impl Iterator<Item = T>) -> usize {
+    let mut seen = BTreeSet::new();
+    seen.extend(all);
+    seen.len()
+}
+
 /// Whether it is one piece over and over; the last one may be cut short.
 fn repeats(characters: &[char]) -> bool {
     (1..=characters.len() / 2).any(|period| characters.iter().zip(characters.iter().skip(period)).all(|(a, b)| a == b))
@@ -115,7 +122,7 @@ fn repeats(characters: &[char]) -> bool {
 /// Whether at least half of its words were there before.
 fn repeats_words(words: &str) -> bool {
     let count = words.split(' ').count();
-    count >= 2 && words.split(' ').collect::<BTreeSet<_>>().len() * 2 <= count
+    count >= 2 && different(words.split(' ')) * 2 <= count
 }
 
 /// Whether more than half of the steps from one character to the next go to its neighbour in a row.
@@ -131,7 +138,7 @@ fn neighbours(from: char, to: char) -> bool {
 
 /// Four or more different words of at least three characters.
 fn several_words(words: &str) -> bool {
-    words.split(' ').filter(|word| word.chars().count() >= 3).collect::<BTreeSet<_>>().len() >= 4
+    different(words.split(' ').filter(|word| word.chars().count() >= 3)) >= 4
 }
 
 #[cfg(test)]

@@ -38,10 +38,11 @@ fn read_into(directory: &Path, served_as: &str, files: &mut BTreeMap<String, Vec
     Ok(())
 }
 
-/// Whether the service worker keeps this file. Not itself, and not the pictures that only an app store or an
-/// installation dialogue shows: screenshots and the largest icons.
+/// Whether the service worker keeps this file. Not itself, not what is only asked for when somebody installs the app,
+/// which takes a connection (screenshots, icons as dots), and not the font's licence.
 pub fn is_kept(path: &str) -> bool {
-    path != "/sw.js" && !path.starts_with("/screenshots/") && !path.ends_with("-512.png")
+    let is_for_installing = path.starts_with("/screenshots/") || path.starts_with("/icons/") && path.ends_with(".png");
+    path != "/sw.js" && path != "/fonts/OFL.txt" && !is_for_installing
 }
 
 /// The address a file is asked for under: the page is `/`.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::art::animals::{self, Animal};
+use crate::app::lean::view;
 
 /// An animal on a colour. A key that this build does not know shows the colour alone.
 #[component]

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::view;
+
 use super::field::new_id;
 
 /// One thing to choose.

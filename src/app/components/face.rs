@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::art::face::{LanternFace, Mood, Spot, VIEW_BOX};
+use crate::app::lean::{memo, view};
 
 /// A face in a mood. Decoration: the word or the number beside it says the same.
 #[component]
@@ -14,7 +15,7 @@ pub fn Face(
     #[prop(optional)]
     quiet: bool,
 ) -> impl IntoView {
-    let drawn = Memo::new(move |_| LanternFace::of(mood.get()));
+    let drawn = memo(move || LanternFace::of(mood.get()));
     let part = move |part: fn(&LanternFace) -> &String| move || drawn.with(|face| part(face).clone());
     let spot = move |spot: fn(&LanternFace) -> Spot| {
         let at = move |number: fn(Spot) -> i32| move || drawn.with(|face| number(spot(face)));

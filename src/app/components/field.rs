@@ -5,6 +5,7 @@ use core::sync::atomic::{AtomicU32, Ordering};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
+use crate::app::lean::view;
 use crate::app::refusal_words;
 use crate::domain::TextFault;
 

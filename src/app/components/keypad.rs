@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::art::icons;
+use crate::app::lean::{memo, view};
 use crate::platform::listener::listen;
 
 use super::code_entry::{CodeEntry, FEWEST};
@@ -22,7 +23,7 @@ pub fn Dots(
     #[prop(into)]
     length: Signal<Option<usize>>,
 ) -> impl IntoView {
-    let typed = Memo::new(move |_| entry.with(CodeEntry::len));
+    let typed = memo(move || entry.with(CodeEntry::len));
     view! {
         <div class="dots" role="img" aria-label=move || typed_words(typed.get(), length.get())>
             {move || {

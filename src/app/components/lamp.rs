@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::context::glow::use_glow;
+use crate::app::lean::view;
 
 /// The lamp. A screen reader hears "Saved".
 #[component]

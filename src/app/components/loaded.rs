@@ -6,6 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::lean::view;
 use crate::keeper::Refusal;
 
 use super::refused::Refused;
@@ -67,11 +68,11 @@ impl<T: Clone> Asked<T> {
 pub fn loaded<T: Clone + 'static, V: IntoView + 'static>(
     from: Asked<Result<T, Refusal>>,
     show: impl Fn(T) -> V + Send + 'static,
-) -> impl Fn() -> Option<AnyView> {
-    move || {
+) -> Box<dyn Fn() -> Option<AnyView> + Send> {
+    Box::new(move || {
         from.get().map(|answer| match answer {
             Ok(value) => show(value).into_any(),
-            Err(refusal) => view! { <Refused refusal=Signal::stored(Some(refusal))/> }.into_any(),
+            Err(refusal) => view! { <Refused refusal=Signal::stored(Some(refusal))/> },
         })
-    }
+    })
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::art::icons;
+use crate::app::lean::view;
 
 use super::icon::Icon;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::art::icons;
 use crate::app::context::voice::use_voice;
+use crate::app::lean::{memo, view};
 
 use super::icon::Icon;
 
@@ -18,7 +19,7 @@ pub fn ReadAloud(
     text: Signal<String>,
 ) -> impl IntoView {
     let voice = use_voice();
-    let reading = Memo::new(move |_| text.with(|text| voice.is_reading(text)));
+    let reading = memo(move || text.with(|text| voice.is_reading(text)));
     on_cleanup(move || voice.stop());
     let press =
         move |_| if reading.get_untracked() { voice.stop() } else { text.with_untracked(|text| voice.speak(text)) };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::view;
 use crate::app::refusal_words;
 use crate::keeper::Refusal;
 

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::app::art::face::Mood;
+use crate::app::lean::view;
 use crate::content::{body, feelings, size};
 use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, PadPoint, Size};
 
@@ -184,7 +185,7 @@ pub fn Said(
         .into_iter()
         .map(|piece| match piece {
             Piece::Plain(words) => words.into_any(),
-            Piece::Own(word) => view! { <bdi>{word}</bdi> }.into_any(),
+            Piece::Own(word) => view! { <bdi>{word}</bdi> },
         })
         .collect_view()
         .into_any()

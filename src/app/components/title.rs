@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::app::lean::{effect, memo};
+
 /// The name of the app, in every title.
 const APP: &str = "Lantern Room";
 
@@ -15,8 +17,8 @@ pub fn PageTitle(
     #[prop(into)]
     words: Signal<String>,
 ) -> impl IntoView {
-    let title = Memo::new(move |_| words.with(|words| full_title(words)));
-    Effect::new(move |_| {
+    let title = memo(move || words.with(|words| full_title(words)));
+    effect(move || {
         title.with(|title| document().set_title(title));
         focus_main();
     });

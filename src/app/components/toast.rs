@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::art::icons;
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::toast::use_toast;
+use crate::app::lean::{memo, view};
 use crate::app::refusal_words;
 
 use super::icon::Icon;
@@ -19,7 +20,7 @@ const CLOSE: &str = "Close";
 #[component]
 pub fn Toasts() -> impl IntoView {
     let (toast, house) = (use_toast(), use_house());
-    let shown = Memo::new(move |_| house.known().with(Known::is_open).then(|| toast.shown().get()).flatten());
+    let shown = memo(move || house.known().with(Known::is_open).then(|| toast.shown().get()).flatten());
     let close = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             toast.dismiss();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::view;
 use crate::domain::Moment;
 use crate::platform::{clock, dates};
 

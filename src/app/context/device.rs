@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::effect;
 use crate::platform::settings::{self, DeviceSettings, TextSize, Theme};
 
 /// The handle on this tablet's settings.
@@ -14,7 +15,7 @@ pub struct Device {
 pub fn provide_device() {
     let device = Device { settings: RwSignal::new(DeviceSettings::load()) };
     // The page's root element is outside the app's view, so an effect keeps it in step.
-    Effect::new(move |_| device.dress());
+    effect(move || device.dress());
     provide_context(device);
 }
 

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::app::lean::effect;
+
 use super::house::{House, Known, use_house};
 
 /// The handle on the drafts.
@@ -20,7 +22,7 @@ pub struct Drafts {
 pub fn provide_drafts() {
     let house = use_house();
     let drafts = Drafts { kept: StoredValue::new_local(BTreeMap::new()), house };
-    Effect::new(move |_| {
+    effect(move || {
         if !house.known().with(may_keep) {
             drafts.kept.update_value(BTreeMap::clear);
         }
@@ -40,7 +42,7 @@ impl Drafts {
         let before = self.kept.with_value(|kept| kept.get(&key)?.downcast_ref::<T>().cloned());
         let field = RwSignal::new(before.unwrap_or_else(begin));
         let in_effect = key.clone();
-        Effect::new(move |_| {
+        effect(move || {
             let now: Box<dyn Any> = Box::new(field.get());
             self.kept.update_value(|kept| drop(kept.insert(in_effect.clone(), now)));
         });

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::lean::{effect, memo};
 use crate::domain::School;
 use crate::keeper::message::Standing;
 
@@ -16,8 +17,8 @@ struct Details(RwSignal<Option<School>>);
 pub fn provide_school() {
     let details = RwSignal::new(None);
     let house = use_house();
-    let stage = Memo::new(move |_| house.known().with(Stage::of));
-    Effect::new(move |_| match stage.get() {
+    let stage = memo(move || house.known().with(Stage::of));
+    effect(move || match stage.get() {
         Stage::Open => spawn_local(async move {
             // Without an answer the page says that there are no details, as it does before the vault is opened.
             if let Ok(school) = house.school().await {

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
+use crate::app::lean::effect;
+
 /// The handle on the count of forms that hold something unsaved.
 #[derive(Clone, Copy)]
 pub struct Unsaved {
@@ -37,7 +39,7 @@ impl Unsaved {
         // Shared with the clean-up, which must not rely on signals of a page that is being taken down.
         let counted = Arc::new(AtomicBool::new(false));
         let in_effect = Arc::clone(&counted);
-        Effect::new(move |_| {
+        effect(move || {
             let now = dirty();
             if in_effect.swap(now, Ordering::Relaxed) != now {
                 self.change(now);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 

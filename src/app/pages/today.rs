@@ -12,6 +12,7 @@ use crate::app::components::title::PageTitle;
 use crate::app::components::when;
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
+use crate::app::lean::view;
 use crate::app::pages::check_in::plan;
 use crate::app::pages::pupils::person::{PupilTile, last_check_in};
 use crate::app::paths;
@@ -89,7 +90,7 @@ pub fn Today() -> impl IntoView {
 fn Children(pupils: Vec<PupilRow>) -> impl IntoView {
     let pupils: Vec<_> = pupils.into_iter().filter(|row| !row.pupil.archived).collect();
     if pupils.is_empty() {
-        return view! { <Empty/> }.into_any();
+        return view! { <Empty/> };
     }
     let tiles = pupils.into_iter().map(|row| view! { <PupilTile below=last_check_in(&row) row/> }).collect_view();
     view! {

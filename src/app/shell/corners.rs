@@ -8,6 +8,7 @@ use crate::app::art::icons;
 use crate::app::components::icon::Icon;
 use crate::app::components::title::{focus_main, follow_steps};
 use crate::app::context::house::{House, Known, use_house};
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::keeper::message::Standing;
 
@@ -43,13 +44,13 @@ pub fn is_public(path: &str) -> bool {
 #[component]
 pub fn Away() -> impl IntoView {
     let house = use_house();
-    let way = Memo::new(move |_| house.known().with(Way::of));
+    let way = memo(move || house.known().with(Way::of));
     // The button that was pressed may be the one that goes.
     follow_steps(move || way.get());
     view! {
         <div class="away">
             {move || match way.get() {
-                Way::Open => view! { <CoverAndLock house/> }.into_any(),
+                Way::Open => view! { <CoverAndLock house/> },
                 Way::Back { word, to } => view! {
                     <a class="button" href=to aria-label=word>
                         <Icon path=icons::LOCK/>

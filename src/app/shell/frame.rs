@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::context::house::use_house;
+use crate::app::lean::{memo, view};
 
 use super::corners::{Away, Shield, SkipLink};
 use super::notices::UpdateNotice;
@@ -33,7 +34,7 @@ pub fn Frame(children: Children) -> impl IntoView {
 #[component]
 pub fn DemoBanner() -> impl IntoView {
     let house = use_house();
-    let demo = Memo::new(move |_| house.known().with(|known| known.is_open() && known.is_demo()));
+    let demo = memo(move || house.known().with(|known| known.is_open() && known.is_demo()));
     move || {
         demo.get().then(|| {
             view! {

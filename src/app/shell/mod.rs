@@ -11,6 +11,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::lean::{effect, memo, view};
 use crate::keeper::message::Standing;
 
 use super::context::device::use_device;
@@ -31,9 +32,8 @@ pub fn Shell() -> impl IntoView {
 /// Once this tablet's vault is open it is known what it is called: its door says so the next time.
 fn remember_the_name_on_the_door() {
     let (house, device) = (use_house(), use_device());
-    let opened =
-        Memo::new(move |_| house.known().with(|known| *known == Known::Stands(Standing::Open { demo: false })));
-    Effect::new(move |_| {
+    let opened = memo(move || house.known().with(|known| *known == Known::Stands(Standing::Open { demo: false })));
+    effect(move || {
         if opened.get() {
             spawn_local(async move {
                 let kept = house.preferences().await.map(|preferences| preferences.nickname);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::context::update::use_update;
+use crate::app::lean::{memo, view};
 
 use super::words;
 
@@ -10,7 +11,7 @@ use super::words;
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
     let update = use_update();
-    let offered = Memo::new(move |_| update.is_offered());
+    let offered = memo(move || update.is_offered());
     move || {
         offered.get().then(|| {
             view! {

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
 use crate::app::components::lamp::Lamp;
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 
 use super::words;
@@ -71,7 +72,7 @@ impl Place {
 #[component]
 pub fn Places() -> impl IntoView {
     let path = use_location().pathname;
-    let here = Memo::new(move |_| path.with(|path| Place::of(path)));
+    let here = memo(move || path.with(|path| Place::of(path)));
     let link = move |place: Place| {
         view! {
             <li>

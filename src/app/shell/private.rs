@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::app::context::house::{Known, use_house};
+use crate::app::lean::{memo, view};
 use crate::app::pages::door;
 use crate::keeper::Refusal;
 use crate::keeper::message::Standing;
@@ -22,15 +23,15 @@ where
 {
     let known = use_house().known();
     // A try less or a second less to wait is no other gate: what is being typed there stays.
-    let gate = Memo::new(move |_| known.with(Gate::of));
+    let gate = memo(move || known.with(Gate::of));
     move || match gate.get() {
         Gate::Open { .. } => page().into_any(),
-        Gate::Asking => view! { <door::waiting::Waiting/> }.into_any(),
-        Gate::Welcome => view! { <door::welcome::Welcome/> }.into_any(),
-        Gate::Locked => view! { <door::unlock::Unlock/> }.into_any(),
-        Gate::Covered => view! { <door::cover::Cover/> }.into_any(),
-        Gate::Elsewhere => view! { <door::elsewhere::Elsewhere/> }.into_any(),
-        Gate::Trouble(refusal) => view! { <door::trouble::Trouble refusal/> }.into_any(),
+        Gate::Asking => view! { <door::waiting::Waiting/> },
+        Gate::Welcome => view! { <door::welcome::Welcome/> },
+        Gate::Locked => view! { <door::unlock::Unlock/> },
+        Gate::Covered => view! { <door::cover::Cover/> },
+        Gate::Elsewhere => view! { <door::elsewhere::Elsewhere/> },
+        Gate::Trouble(refusal) => view! { <door::trouble::Trouble refusal/> },
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::components::icon::Icon;
 use crate::app::components::print::Print;
 use crate::app::components::read_aloud::ReadAloud;
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::cards::{self, Card};
@@ -26,8 +27,8 @@ pub fn CardPage(
                 {words::CARDS}
             </a>
             {match cards::find(&slug) {
-                Some(card) => view! { <Shown card/> }.into_any(),
-                None => view! { <NotHere/> }.into_any(),
+                Some(card) => view! { <Shown card/> },
+                None => view! { <NotHere/> },
             }}
         </Frame>
     }

@@ -13,6 +13,7 @@ use crate::app::components::icon::Icon;
 use crate::app::components::print::Print;
 use crate::app::components::read_aloud::{Hear, ReadAloud};
 use crate::app::components::title::PageTitle;
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::feelings::{self, FeelingWord};
@@ -22,9 +23,9 @@ use crate::domain::Level;
 #[component]
 pub fn Feelings() -> impl IntoView {
     let query = use_query_map();
-    let level = Memo::new(move |_| query.with(|query| vocabulary::level_asked(query.get_str(LEVEL_QUERY))));
+    let level = memo(move || query.with(|query| vocabulary::level_asked(query.get_str(LEVEL_QUERY))));
     let typed = RwSignal::new(String::new());
-    let shown = Memo::new(move |_| typed.with(|typed| vocabulary::shown(level.get(), typed)));
+    let shown = memo(move || typed.with(|typed| vocabulary::shown(level.get(), typed)));
     view! {
         <Frame>
             <PageTitle words=words::FEELINGS/>

@@ -8,6 +8,7 @@ use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::cards::{self, Card, Family};

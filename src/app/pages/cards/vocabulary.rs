@@ -26,8 +26,7 @@ pub fn shown(level: Level, typed: &str) -> Vec<&'static FeelingWord> {
     let mut words: Vec<_> = feelings::up_to(level)
         .filter(|word| plain(word.word).contains(&typed) || plain(word.meaning).contains(&typed))
         .collect();
-    // A stable sort: otherwise they keep their order.
-    words.sort_by_key(|word| !plain(word.word).starts_with(&typed));
+    feelings::put_in_order(&mut words, &|word| i32::from(!plain(word.word).starts_with(&typed)));
     words
 }
 

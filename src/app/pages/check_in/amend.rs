@@ -15,6 +15,7 @@ use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::refusal_words;
 use crate::app::shell::frame::Frame;

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::app::components::said;
+use crate::app::lean::view;
 use crate::app::refusal_words;
 use crate::content::body;
 use crate::domain::{Answer, Answers, BodySense, FeelingWord, Size, TextFault, text};
@@ -37,7 +38,7 @@ pub fn FeelingField(
     let chip = move |word: FeelingWord| {
         let label = match &word {
             FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
-            FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> }.into_any(),
+            FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> },
         };
         let (here, tapped) = (word.clone(), word);
         let pressed = Signal::derive(move || {

@@ -12,6 +12,7 @@ use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
+use crate::app::lean::view;
 use crate::app::pages::pupils::person::ChoiceTile;
 use crate::app::pages::pupils::words::year_or_nothing;
 use crate::app::paths;

@@ -6,6 +6,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::context::house::use_house;
+use crate::app::lean::view;
 use crate::app::pages::pupils::words;
 use crate::app::paths;
 use crate::domain::{Level, SubjectId};

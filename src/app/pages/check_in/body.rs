@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::art::body as figure;
+use crate::app::lean::view;
 use crate::content::body;
 use crate::domain::Answers;
 

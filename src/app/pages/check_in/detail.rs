@@ -14,6 +14,7 @@ use crate::app::components::when;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
+use crate::app::lean::view;
 use crate::app::pages::pupils::person::{BackToPupil, SmallTile};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -63,7 +64,7 @@ fn Detail(pupil: PupilRow, row: CheckInRow) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! { <a class="button main" href=resume>{words::CARRY_ON}</a> }.into_any()
+        view! { <a class="button main" href=resume>{words::CARRY_ON}</a> }
     };
     view! {
         <BackToPupil subject name=pupil.pupil.name.clone()/>
@@ -118,7 +119,7 @@ fn History(row: CheckInRow) -> impl IntoView {
     }
     let later = row.amendments.iter().rev().map(|later| {
         let why = match &later.reason {
-            Some(reason) => view! { "“"<bdi>{reason.clone()}</bdi>"”" }.into_any(),
+            Some(reason) => view! { "“"<bdi>{reason.clone()}</bdi>"”" },
             None => words::NO_REASON.into_any(),
         };
         view! { <Entry moment=later.made how=words::AMENDED answers=later.answers.clone() why/> }

@@ -7,6 +7,7 @@ use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::said::{self, Said};
+use crate::app::lean::view;
 
 use super::plan::Step;
 use super::screen::{BackButton, Screen, Tile};

@@ -8,6 +8,7 @@ use crate::app::components::loaded::asked;
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::house::{House, use_house};
+use crate::app::lean::{effect, memo, view};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{RecordId, SubjectId};
@@ -38,13 +39,13 @@ pub fn CheckInFlow(
         let telling = Telling::take_up(&row);
         // The end stands at its own address; at another, an adult has come back to what is over.
         let is_over = row.check_in.is_finished() && path.with_untracked(|path| step_word(path) != Step::Done.word());
-        Effect::new(move |_| {
+        effect(move || {
             if is_over {
                 telling.go_home();
             }
         });
         let check_in = StoredValue::new(row.check_in);
-        let step = Memo::new(move |_| {
+        let step = memo(move || {
             let finished = telling.finished.get();
             path.with(|path| {
                 if finished { Step::Done } else { check_in.with_value(|kept| plan::shown(step_word(path), kept)) }
@@ -53,20 +54,20 @@ pub fn CheckInFlow(
         move || {
             let tile = tile.clone();
             match step.get() {
-                Step::Done if telling.finished.get() => view! { <ThanksScreen telling tile/> }.into_any(),
-                Step::Feeling => view! { <FeelingScreen telling tile/> }.into_any(),
-                Step::OwnWord => view! { <OwnWordScreen telling tile/> }.into_any(),
-                Step::Size => view! { <SizeScreen telling tile/> }.into_any(),
-                Step::Body => view! { <BodyScreen telling tile/> }.into_any(),
-                Step::Sensation => view! { <SensationScreen telling tile/> }.into_any(),
-                Step::Done => view! { <DoneScreen telling tile/> }.into_any(),
+                Step::Done if telling.finished.get() => view! { <ThanksScreen telling tile/> },
+                Step::Feeling => view! { <FeelingScreen telling tile/> },
+                Step::OwnWord => view! { <OwnWordScreen telling tile/> },
+                Step::Size => view! { <SizeScreen telling tile/> },
+                Step::Body => view! { <BodyScreen telling tile/> },
+                Step::Sensation => view! { <SensationScreen telling tile/> },
+                Step::Done => view! { <DoneScreen telling tile/> },
             }
         }
     };
     move || {
         row.get().map(|answer| match answer {
             Ok(found) => show(found).into_any(),
-            Err(refusal) => view! { <Lost refusal/> }.into_any(),
+            Err(refusal) => view! { <Lost refusal/> },
         })
     }
 }

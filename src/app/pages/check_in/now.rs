@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::Level;

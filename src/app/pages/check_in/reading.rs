@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::face::Face;
 use crate::app::components::said::{self, Said};
 use crate::app::components::when;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::content::safeguarding;
 use crate::domain::{Answers, Level};

@@ -11,6 +11,7 @@ use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::lamp::Lamp;
 use crate::app::context::voice::use_voice;
+use crate::app::lean::{effect, memo, view};
 use crate::app::refusal_words;
 use crate::domain::{Answer, Level};
 
@@ -55,7 +56,7 @@ pub fn Screen(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
+    effect(move || {
         document().set_title("Lantern Room");
         if let Some(heading) = heading.get() {
             // A screen reader follows to the question.
@@ -90,7 +91,7 @@ fn TilePicture(tile: Tile) -> impl IntoView {
     match tile {
         Tile::Animal { animal, colour } => {
             let name = animals::find(&animal).map(|animal| animal.name);
-            view! { <span role="img" aria-label=name><Avatar animal=animal colour=colour/></span> }.into_any()
+            view! { <span role="img" aria-label=name><Avatar animal=animal colour=colour/></span> }
         }
         Tile::Lantern => view! {
             <span class="avatar">
@@ -128,7 +129,7 @@ fn Speaker(aloud: Signal<String>) -> impl IntoView {
 /// The lights along the way.
 #[component]
 fn Way(telling: Telling, step: Step) -> impl IntoView {
-    let light = Memo::new(move |_| telling.answers.with(|answers| step.light(answers)));
+    let light = memo(move || telling.answers.with(|answers| step.light(answers)));
     view! {
         <div class="way" role="img" aria-label=move || words::question_of(light.get())>
             {move || {

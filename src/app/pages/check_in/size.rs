@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::app::art::sizes;
+use crate::app::lean::view;
 use crate::content::size;
 use crate::domain::{Answer, Level, Size};
 use crate::platform::timer;
@@ -44,8 +45,8 @@ pub fn SizeScreen(telling: Telling, tile: Tile) -> impl IntoView {
         <Screen telling tile step=Step::Size question aloud=Signal::derive(move || aloud(telling.level.get())) footer>
             <p class="said" id="goes-on">{words::CHOOSING_GOES_ON}</p>
             {move || match telling.level.get() {
-                Level::A | Level::B => view! { <Pictures telling go_on/> }.into_any(),
-                Level::C => view! { <Stairs telling go_on/> }.into_any(),
+                Level::A | Level::B => view! { <Pictures telling go_on/> },
+                Level::C => view! { <Stairs telling go_on/> },
             }}
         </Screen>
     }

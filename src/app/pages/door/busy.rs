@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::lamp::WaitingLamp;
+use crate::app::lean::view;
 
 /// The lamp sways; the words say what for.
 #[component]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::code_entry::CodeEntry;
 use crate::app::components::keypad::{Dots, Keys};
+use crate::app::lean::{memo, view};
 
 use super::words;
 
@@ -21,7 +22,7 @@ pub fn ChooseCode(
     #[prop(into)]
     back: Callback<()>,
 ) -> impl IntoView {
-    let enough = Memo::new(move |_| entry.with(CodeEntry::is_enough));
+    let enough = memo(move || entry.with(CodeEntry::is_enough));
     let go_on = move || {
         if enough.get_untracked() {
             done.run(());

@@ -9,6 +9,7 @@ use crate::app::components::field::{Field, ShowSwitch, Takes};
 use crate::app::components::icon::Icon;
 use crate::app::components::refused::Refused;
 use crate::app::context::house::use_house;
+use crate::app::lean::{memo, view};
 use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Reply, Whisper};
 
@@ -91,9 +92,9 @@ pub fn ChoosePassphrase(
         <Choice legend=words::LEGEND said=true options chosen=choice.own choose=move |own| choice.own.set(own)/>
         {move || {
             if choice.own.get() {
-                view! { <OwnPassphrase choice/> }.into_any()
+                view! { <OwnPassphrase choice/> }
             } else {
-                view! { <SuggestedPassphrase suggested=choice.suggested/> }.into_any()
+                view! { <SuggestedPassphrase suggested=choice.suggested/> }
             }
         }}
     }
@@ -139,7 +140,7 @@ fn SuggestedPassphrase(suggested: RwSignal<String>) -> impl IntoView {
 #[component]
 fn OwnPassphrase(choice: PassphraseChoice) -> impl IntoView {
     let shown = RwSignal::new(false);
-    let hint = Memo::new(move |_| choice.typed.with(|typed| Hint::on(typed)));
+    let hint = memo(move || choice.typed.with(|typed| Hint::on(typed)));
     let too_short = Signal::derive(move || {
         hint.with(|hint| (choice.asked.get() && !hint.is_accepted()).then(|| hint.words.clone()))
     });

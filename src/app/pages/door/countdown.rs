@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::{effect, memo, view};
 use crate::app::refusal_words;
 use crate::platform::clock::{BrowserClock, Clock};
 use crate::platform::timer;
@@ -74,9 +75,9 @@ pub fn Countdown(
     /// The wait.
     wait: Wait,
 ) -> impl IntoView {
-    let on = Memo::new(move |_| wait.is_on());
+    let on = memo(move || wait.is_on());
     let once = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if on.get() {
             once.set(true);
         }

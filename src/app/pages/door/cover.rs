@@ -12,6 +12,7 @@ use crate::app::components::keypad::{Dots, Keys};
 use crate::app::components::title::PageTitle;
 use crate::app::context::code_length::use_code_length;
 use crate::app::context::house::{Known, use_house};
+use crate::app::lean::{effect, memo, view};
 use crate::app::shell::corners::Shield;
 use crate::app::shell::private::Private;
 use crate::app::{paths, refusal_words};
@@ -37,7 +38,7 @@ pub fn Cover() -> impl IntoView {
     let known_length = Signal::derive(move || length.get());
 
     // How many tries were left when the page last heard of it: not all of them, when somebody has tried before.
-    let tries_left = Memo::new(move |_| match house.known().get() {
+    let tries_left = memo(move || match house.known().get() {
         Known::Stands(Standing::Covered { tries_left, .. }) => tries_left,
         _ => COVER_TRIES,
     });
@@ -67,7 +68,7 @@ pub fn Cover() -> impl IntoView {
         });
     };
     // When it is known how long the code is, its last number opens.
-    Effect::new(move |_| {
+    effect(move || {
         let typed = entry.with(CodeEntry::len);
         if length.get() == Some(typed) {
             open();
@@ -121,7 +122,7 @@ pub fn CoverPage() -> impl IntoView {
 fn Return() -> impl IntoView {
     let navigate = use_navigate();
     // After this view stands: the router is still on its way to it.
-    Effect::new(move |_| {
+    effect(move || {
         let history = window().history();
         let went = history
             .as_ref()

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::app::components::refused::Refused;
 use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::house::use_house;
+use crate::app::lean::view;
 use crate::keeper::message::Ask;
 
 use super::busy::Busy;
@@ -34,7 +35,7 @@ pub fn Elsewhere() -> impl IntoView {
         <DoorFrame>
             {move || {
                 if busy.get() {
-                    view! { <Busy what=words::TAKING why=words::TAKING_WHY/> }.into_any()
+                    view! { <Busy what=words::TAKING why=words::TAKING_WHY/> }
                 } else {
                     view! {
                         <h1>{words::TITLE}</h1>

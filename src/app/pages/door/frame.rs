@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::art::face::{self, LanternFace, Mood, Spot};
 use crate::app::art::scene;
+use crate::app::lean::view;
 use crate::app::shell::corners::{Shield, SkipLink};
 use crate::app::shell::notices::UpdateNotice;
 

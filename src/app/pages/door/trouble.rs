@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::title::PageTitle;
 use crate::app::context::house::use_house;
 use crate::app::context::update::reload;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::refusal_words;
 use crate::keeper::Refusal;

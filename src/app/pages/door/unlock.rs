@@ -12,6 +12,7 @@ use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::code_length::use_code_length;
 use crate::app::context::device::use_device;
 use crate::app::context::house::{Known, use_house};
+use crate::app::lean::{effect, memo, view};
 use crate::app::paths;
 use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Standing};
@@ -45,7 +46,7 @@ pub fn Unlock() -> impl IntoView {
 
     // What the page knows of the wait may be old: the keeper has it on disk, so that a reload does not shorten it.
     house.look_again();
-    Effect::new(move |_| {
+    effect(move || {
         if let Known::Stands(Standing::Locked { wait_millis }) = house.known().get() {
             wait.begin(wait_millis);
         }
@@ -109,7 +110,7 @@ pub fn Unlock() -> impl IntoView {
                         back=move |()| step.set(Step::Passphrase)
                     />
                 }.into_any(),
-                Step::Trying => view! { <Busy what=unlock::OPENING why=words::MAKING_KEY_WHY/> }.into_any(),
+                Step::Trying => view! { <Busy what=unlock::OPENING why=words::MAKING_KEY_WHY/> },
             }}
         </DoorFrame>
     }
@@ -123,7 +124,7 @@ fn PassphraseStep(
     next: Callback<()>,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
-    let still = Memo::new(move |_| wait.is_on());
+    let still = memo(move || wait.is_on());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         next.run(());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::lamp::WaitingLamp;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::platform::timer;
 

@@ -8,6 +8,7 @@ use crate::app::components::title::PageTitle;
 use crate::app::context::house::use_house;
 use crate::app::context::install::use_install;
 use crate::app::context::way::use_way;
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::keeper::Refusal;
 use crate::keeper::message::Ask;
@@ -18,7 +19,11 @@ use super::words;
 /// Welcome.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    if use_install().comes_first() { view! { <InstallFirst/> }.into_any() } else { view! { <Begin/> }.into_any() }
+    if use_install().comes_first() {
+        view! { <InstallFirst/> }.into_any()
+    } else {
+        view! { <Begin/> }
+    }
 }
 
 #[component]
@@ -87,7 +92,7 @@ fn LookAround(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
 #[component]
 fn InstallOffer() -> impl IntoView {
     let install = use_install();
-    let offered = Memo::new(move |_| install.is_offered());
+    let offered = memo(move || install.is_offered());
     let way = move || {
         if offered.get() {
             view! {

@@ -13,6 +13,7 @@ use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{Pupil, RecordId, SubjectId};
@@ -39,7 +40,7 @@ fn use_draft(key: String, begin: Draft) -> RwSignal<Draft> {
 /// A check-in that waits for the child who is being added.
 fn use_waiting_check_in() -> Memo<Option<(SubjectId, RecordId)>> {
     let query = use_query_map();
-    Memo::new(move |_| {
+    memo(move || {
         query.with(|query| Some((query.get_str("visitor")?.parse().ok()?, query.get_str("check-in")?.parse().ok()?)))
     })
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::art::{animals, colours};
 use crate::app::components::avatar::{AnimalPicture, Avatar};
 use crate::app::components::refused::Refused;
+use crate::app::lean::view;
 use crate::app::refusal_words;
 use crate::domain::{Level, TextFault, YearGroup};
 use crate::keeper::Refusal;

@@ -12,6 +12,7 @@ use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
+use crate::app::lean::view;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -52,7 +53,7 @@ fn List(rows: Vec<PupilRow>) -> impl IntoView {
         }
     });
     if rows.is_empty() {
-        return view! { <Empty/> {archive} }.into_any();
+        return view! { <Empty/> {archive} };
     }
     let typed = RwSignal::new(String::new());
     let refusal = RwSignal::new(None::<Refusal>);
@@ -143,10 +144,10 @@ pub fn Archived() -> impl IntoView {
             {loaded(pupils, move |rows| {
                 let rows: Vec<_> = rows.into_iter().filter(|row| row.pupil.archived).collect();
                 if rows.is_empty() {
-                    return view! { <p>{words::NONE_ARCHIVED}</p> }.into_any();
+                    return view! { <p>{words::NONE_ARCHIVED}</p> };
                 }
                 let rows = rows.into_iter().map(|row| view! { <ArchivedRow row pupils refusal/> }).collect_view();
-                view! { <ul class="rows">{rows}</ul> }.into_any()
+                view! { <ul class="rows">{rows}</ul> }
             })}
         </Frame>
     }

@@ -13,6 +13,7 @@ use crate::app::components::title::PageTitle;
 use crate::app::components::when::{self, Time};
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
+use crate::app::lean::view;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::plan;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
@@ -75,7 +76,7 @@ fn Page(page: PageRow) -> impl IntoView {
         <Refused refusal/>
         <QuietReminder flagged/>
         {if some {
-            view! { <CheckIns check_ins/> }.into_any()
+            view! { <CheckIns check_ins/> }
         } else {
             view! {
                 <div class="empty">

@@ -7,6 +7,7 @@ use crate::app::art::icons;
 use crate::app::components::avatar::Avatar;
 use crate::app::components::icon::Icon;
 use crate::app::components::when;
+use crate::app::lean::view;
 use crate::app::paths;
 use crate::domain::{Pupil, SubjectId};
 use crate::keeper::message::PupilRow;

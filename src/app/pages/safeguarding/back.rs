@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 use super::words;
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
+use crate::app::lean::view;
 use crate::app::paths;
 
 /// Goes back, or to Today where there is nothing to go back to: a window that was opened here.

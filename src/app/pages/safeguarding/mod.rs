@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::components::print::Print;
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::shell::frame::Frame;
 use crate::content::safeguarding::{self, By, Helpline, Ted};
 

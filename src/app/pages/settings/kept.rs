@@ -1,6 +1,7 @@
 //! How it is with what is kept: whether the tablet keeps it, whether all of it can be read, and which version this is.
 
 use crate::app::components::loaded::asked;
+use crate::app::lean::{memo, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,7 +28,7 @@ pub fn Kept() -> impl IntoView {
         <section>
             <h2>{words::KEPT}</h2>
             {if demo {
-                view! { <div class="notice"><p>{words::DEMO}</p></div> }.into_any()
+                view! { <div class="notice"><p>{words::DEMO}</p></div> }
             } else {
                 view! {
                     <Promise/>
@@ -77,7 +78,7 @@ fn Promise() -> impl IntoView {
                 </div>
             }
             .into_any(),
-            None => view! { <div class="notice amber"><p>{words::UNKNOWN_PERSISTED}</p></div> }.into_any(),
+            None => view! { <div class="notice amber"><p>{words::UNKNOWN_PERSISTED}</p></div> },
         })
     }
 }
@@ -92,9 +93,9 @@ fn Readable() -> impl IntoView {
             Ok(health) => {
                 let (fact, more) = words::health(health);
                 let class = if health.unreadable > 0 { "notice amber" } else { "notice" };
-                view! { <div class=class><p><strong>{fact}</strong>" "{more}</p></div> }.into_any()
+                view! { <div class=class><p><strong>{fact}</strong>" "{more}</p></div> }
             }
-            Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> }.into_any(),
+            Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> },
         })
     }
 }
@@ -103,8 +104,8 @@ fn Readable() -> impl IntoView {
 #[component]
 fn Version() -> impl IntoView {
     let (update, install, unsaved) = (use_update(), use_install(), use_unsaved());
-    let ready = Memo::new(move |_| update.is_ready());
-    let offered = Memo::new(move |_| install.is_offered());
+    let ready = memo(move || update.is_ready());
+    let offered = memo(move || install.is_offered());
     let looked = RwSignal::new(false);
     let look = move |_| {
         looked.set(true);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::choice::{Choice, Offer};
 use crate::app::context::device::use_device;
+use crate::app::lean::view;
 use crate::platform::settings::{TextSize, Theme};
 
 use super::words;

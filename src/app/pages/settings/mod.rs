@@ -9,6 +9,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::components::title::PageTitle;
+use crate::app::lean::view;
 use crate::app::shell::frame::Frame;
 
 /// Saves a form. It stays in reach when there is nothing to save, so that the focus is not lost with the last save.

@@ -1,6 +1,7 @@
 //! When the vault is covered and locked, and what it is called.
 
 use crate::app::components::loaded::asked;
+use crate::app::lean::{memo, view};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,8 +34,8 @@ pub fn CoverAndLock() -> impl IntoView {
         <section>
             <h2>{words::COVER_AND_LOCK}</h2>
             {move || kept.get().map(|kept| match kept {
-                Ok(preferences) => view! { <PreferencesForm preferences/> }.into_any(),
-                Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> }.into_any(),
+                Ok(preferences) => view! { <PreferencesForm preferences/> },
+                Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> },
             })}
             <div class="line">
                 <button type="button" on:click=move |_| house.lock()>{words::LOCK_NOW}</button>
@@ -52,7 +53,7 @@ fn PreferencesForm(preferences: Preferences) -> impl IntoView {
     let kept = RwSignal::new(preferences);
     let refusal = RwSignal::new(None::<Refusal>);
     let asked = RwSignal::new(false);
-    let dirty = Memo::new(move |_| kept.with(|kept| nickname.with(|typed| *typed != kept.nickname)));
+    let dirty = memo(move || kept.with(|kept| nickname.with(|typed| *typed != kept.nickname)));
     use_unsaved().count_while(move || dirty.get());
 
     let keep = move |wished: Preferences| {

@@ -1,6 +1,7 @@
 //! Whom to tell in this school: staff in their roles, for the safeguarding page.
 
 use crate::app::components::loaded::asked;
+use crate::app::lean::{memo, view};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,8 +29,8 @@ pub fn SchoolDetails() -> impl IntoView {
             <h2>{words::SCHOOL}</h2>
             <p class="soft">{words::SCHOOL_WHAT}</p>
             {move || kept.get().map(|kept| match kept {
-                Ok(school) => view! { <SchoolForm school/> }.into_any(),
-                Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> }.into_any(),
+                Ok(school) => view! { <SchoolForm school/> },
+                Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> },
             })}
         </section>
     }
@@ -80,7 +81,7 @@ fn SchoolForm(school: School) -> impl IntoView {
     let lines = Lines::of(&school);
     let kept = RwSignal::new(school);
     let refusal = RwSignal::new(None::<Refusal>);
-    let dirty = Memo::new(move |_| kept.with(|kept| lines.school() != *kept));
+    let dirty = memo(move || kept.with(|kept| lines.school() != *kept));
     use_unsaved().count_while(move || dirty.get());
     let save = move |event: SubmitEvent| {
         event.prevent_default();

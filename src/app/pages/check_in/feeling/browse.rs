@@ -7,6 +7,7 @@ use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::said;
+use crate::app::lean::{effect, memo, view};
 use crate::content::feelings::{self, FeelingWord};
 use crate::domain::{FeelingWord as Chosen, Level};
 
@@ -29,7 +30,7 @@ fn groups(level: Level) -> [Vec<&'static FeelingWord>; 3] {
         }
     }
     for group in &mut groups {
-        group.sort_by_key(|word| core::cmp::Reverse(word.energy));
+        feelings::put_in_order(group, &|word| -i32::from(word.energy));
     }
     groups
 }
@@ -43,7 +44,7 @@ pub fn AllWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) ->
 #[component]
 fn Sheet(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(sheet) = sheet.get() {
             // Fails only for a dialog that is open already.
             let _ = sheet.show_modal();
@@ -92,7 +93,7 @@ fn Sheet(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl I
 
 #[component]
 fn Word(telling: Telling, lantern: Lantern, word: &'static FeelingWord) -> impl IntoView {
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         telling.answers.with(|answers| {
             let words = answers.feeling.given().map_or(&[][..], |feeling| &feeling.words[..]);
             words.iter().any(|chosen| matches!(chosen, Chosen::Known(key) if key == word.key))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::face::Face;
 use crate::app::components::said;
+use crate::app::lean::{memo, view};
 use crate::domain::{Answer, FeelingWord, Level};
 
 use super::super::plan::Step;
@@ -15,7 +16,7 @@ use super::place;
 /// The words, and the two ways to others.
 #[component]
 pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl IntoView {
-    let beside = Memo::new(move |_| {
+    let beside = memo(move || {
         let offered = lantern.offered();
         let level = telling.level.get();
         telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered, place::how_many(level)))
@@ -54,14 +55,14 @@ pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -
 fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView {
     let chosen = {
         let word = word.clone();
-        Memo::new(move |_| {
+        memo(move || {
             telling.answers.with(|answers| answers.feeling.given().is_some_and(|feeling| feeling.words.contains(&word)))
         })
     };
     let face = said::word_of(&word).map(said::mood_of);
     let label = match &word {
         FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
-        FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> }.into_any(),
+        FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> },
     };
     view! {
         <li>

@@ -8,6 +8,7 @@ use crate::app::components::face::Face;
 use crate::app::components::said;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::unsaved::use_unsaved;
+use crate::app::lean::view;
 use crate::app::refusal_words;
 use crate::domain::{FeelingWord, TextFault, text};
 

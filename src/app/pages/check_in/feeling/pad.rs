@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::components::face::Face;
 use crate::app::components::said;
+use crate::app::lean::{memo, view};
 use crate::content::feelings;
 
 use super::super::telling::Telling;
@@ -77,7 +78,7 @@ pub fn Pad(telling: Telling, lantern: Lantern) -> impl IntoView {
 /// Where the words are: those beside the pad shine.
 #[component]
 fn Sparks(telling: Telling, lantern: Lantern) -> impl IntoView {
-    let near = Memo::new(move |_| {
+    let near = memo(move || {
         let fresh = lantern.is_fresh();
         if fresh { Vec::new() } else { lantern.offered().iter().map(|word| word.key).collect::<Vec<_>>() }
     });

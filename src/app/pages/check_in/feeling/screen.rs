@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::lean::view;
+
 use super::super::plan::Step;
 use super::super::screen::{NextButton, Passes, Screen, Tile};
 use super::super::telling::Telling;

@@ -5,6 +5,7 @@ mod plan;
 mod steps;
 
 use crate::app::components::loaded::asked;
+use crate::app::lean::{effect, memo, view};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -36,25 +37,25 @@ pub fn Create() -> impl IntoView {
     let navigate = use_navigate();
     let room = asked(persistence::estimate);
     // Once there is a vault this page has done its work, here or in another window.
-    Effect::new(move |_| {
+    effect(move || {
         if known.with(|known| matches!(known, Known::Stands(standing) if *standing != Standing::NoVault)) {
             navigate(paths::TODAY, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });
-    let none_yet = Memo::new(move |_| match known.get() {
+    let none_yet = memo(move || match known.get() {
         Known::Stands(Standing::NoVault) => Ok(true),
         Known::Trouble(refusal) => Err(refusal),
         Known::Asking | Known::Stands(_) => Ok(false),
     });
     if use_install().comes_first() {
-        return view! { <InstallFirst/> }.into_any();
+        return view! { <InstallFirst/> };
     }
     (move || match (none_yet.get(), room.get()) {
-        (Err(refusal), _) => view! { <Trouble refusal/> }.into_any(),
-        (Ok(true), Some(Some(estimate))) if estimate.room() == Room::TooSmall => view! { <TooLittleRoom/> }.into_any(),
+        (Err(refusal), _) => view! { <Trouble refusal/> },
+        (Ok(true), Some(Some(estimate))) if estimate.room() == Room::TooSmall => view! { <TooLittleRoom/> },
         // A browser that does not say how much room there is gets the benefit of the doubt: a save that fails is told.
-        (Ok(true), Some(_)) => view! { <Making/> }.into_any(),
-        (Ok(_), _) => view! { <Waiting/> }.into_any(),
+        (Ok(true), Some(_)) => view! { <Making/> },
+        (Ok(_), _) => view! { <Waiting/> },
     })
     .into_any()
 }
@@ -66,7 +67,7 @@ fn Making() -> impl IntoView {
     let query = use_query_map();
     let navigate = use_navigate();
     let go = Callback::new(move |step: Step| navigate(&step.path(), NavigateOptions::default()));
-    let step = Memo::new(move |_| {
+    let step = memo(move || {
         let asked = query.with(|query| Step::from_word(query.get_str("step")));
         // Typing a name must not take its own page away.
         asked.shown(draft.progress())
@@ -77,14 +78,14 @@ fn Making() -> impl IntoView {
         <DoorFrame>
             {move || {
                 if draft.busy.get() {
-                    return view! { <Busy what=words::MAKING_KEY why=words::MAKING_KEY_WHY/> }.into_any();
+                    return view! { <Busy what=words::MAKING_KEY why=words::MAKING_KEY_WHY/> };
                 }
                 let step = step.get();
                 let page = match step {
-                    Step::Name => view! { <NameStep draft go/> }.into_any(),
-                    Step::Passphrase => view! { <PassphraseStep draft go/> }.into_any(),
-                    Step::Sheet => view! { <SheetStep draft go/> }.into_any(),
-                    Step::TypeBack => view! { <TypeBackStep draft go/> }.into_any(),
+                    Step::Name => view! { <NameStep draft go/> },
+                    Step::Passphrase => view! { <PassphraseStep draft go/> },
+                    Step::Sheet => view! { <SheetStep draft go/> },
+                    Step::TypeBack => view! { <TypeBackStep draft go/> },
                     Step::Code => view! {
                         <ChooseCode
                             entry=draft.code
@@ -95,7 +96,7 @@ fn Making() -> impl IntoView {
                         <Refused refusal=draft.refusal/>
                     }.into_any(),
                 };
-                view! { <Steps step/> {page} }.into_any()
+                view! { <Steps step/> {page} }
             }}
         </DoorFrame>
     }

@@ -7,6 +7,7 @@ use crate::app::art::icons;
 use crate::app::components::field::{Field, Takes};
 use crate::app::components::icon::Icon;
 use crate::app::components::refused::Refused;
+use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::keeper::message::Whisper;
 use crate::platform::dates;
@@ -126,7 +127,7 @@ pub fn SheetStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
 pub fn TypeBackStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
     let asked = RwSignal::new(false);
     let places = draft.sheet.with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.ask_for.clone()));
-    let wrong = Memo::new(move |_| if asked.get() { draft.wrong_groups() } else { Vec::new() });
+    let wrong = memo(move || if asked.get() { draft.wrong_groups() } else { Vec::new() });
     let field = move |place: u8| {
         let value = *draft.typed.get(usize::from(place))?;
         let wrong =

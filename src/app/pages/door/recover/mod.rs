@@ -13,6 +13,7 @@ use crate::app::components::refused::Refused;
 use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::code_length::use_code_length;
 use crate::app::context::house::{Known, use_house};
+use crate::app::lean::{effect, memo, view};
 use crate::app::paths;
 use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Standing, Whisper};
@@ -34,21 +35,21 @@ pub fn Recover() -> impl IntoView {
     let known = use_house().known();
     let navigate = use_navigate();
     // Nothing to recover, or it is open: the house says what there is instead.
-    Effect::new(move |_| {
+    effect(move || {
         if known.with(|known| matches!(known, Known::Stands(standing) if !matches!(standing, Standing::Locked { .. })))
         {
             navigate(paths::TODAY, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });
-    let locked = Memo::new(move |_| match known.get() {
+    let locked = memo(move || match known.get() {
         Known::Stands(Standing::Locked { .. }) => Ok(true),
         Known::Trouble(refusal) => Err(refusal),
         Known::Asking | Known::Stands(_) => Ok(false),
     });
     move || match locked.get() {
-        Ok(true) => view! { <Recovering/> }.into_any(),
-        Ok(false) => view! { <Waiting/> }.into_any(),
-        Err(refusal) => view! { <Trouble refusal/> }.into_any(),
+        Ok(true) => view! { <Recovering/> },
+        Ok(false) => view! { <Waiting/> },
+        Err(refusal) => view! { <Trouble refusal/> },
     }
 }
 
@@ -66,7 +67,7 @@ fn Recovering() -> impl IntoView {
     secret::wipe_on_leaving(recovery);
 
     house.look_again();
-    Effect::new(move |_| {
+    effect(move || {
         if let Known::Stands(Standing::Locked { wait_millis }) = house.known().get() {
             wait.begin(wait_millis);
         }
@@ -75,7 +76,7 @@ fn Recovering() -> impl IntoView {
     let query = use_query_map();
     let navigate = use_navigate();
     let go = Callback::new(move |step: Step| navigate(&step.path(), NavigateOptions::default()));
-    let step = Memo::new(move |_| {
+    let step = memo(move || {
         let asked = query.with(|query| Step::from_word(query.get_str("step")));
         let typed = recovery.with(|typed| plan::mistake(typed).is_none());
         asked.shown(typed, chosen.with(Option::is_some))
@@ -123,7 +124,7 @@ fn Recovering() -> impl IntoView {
         <PageTitle words=recover::TITLE/>
         <DoorFrame>
             {move || match (busy.get(), step.get()) {
-                (true, _) => view! { <Busy what=words::MAKING_KEY why=words::MAKING_KEY_WHY/> }.into_any(),
+                (true, _) => view! { <Busy what=words::MAKING_KEY why=words::MAKING_KEY_WHY/> },
                 (false, Step::RecoveryCode) => view! {
                     <RecoveryCodeStep recovery wrong wait go/>
                 }.into_any(),
@@ -159,7 +160,7 @@ fn RecoveryCodeStep(
     let described = [hint_id.as_str(), &wrong_id].join(" ");
     let typed = RwSignal::new(recovery.get_untracked());
     secret::wipe_on_leaving(typed);
-    let still = Memo::new(move |_| wait.is_on());
+    let still = memo(move || wait.is_on());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mistake = typed.with_untracked(|typed| plan::mistake(typed));
