@@ -10,7 +10,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlScriptElement};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlScriptElement, MouseEvent};
 
 use crate::app::lean::{effect, memo, view};
 use crate::keeper::Refusal;
@@ -22,7 +22,7 @@ use super::context::code_length::use_code_length;
 use super::context::house::{House, use_house};
 use super::context::way::provide_way;
 use super::pages::door::waiting::Waiting;
-use super::shell::private::Private;
+use super::pages::door::way_in::WayIn;
 
 /// What fetches and starts the room.
 const ROOM_SCRIPT: &str = "/room_loader.js";
@@ -67,7 +67,7 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
     step_aside_for_the_room(house, leave);
     follow_links(room);
 
-    if matches!(here(), Address::Private(_)) {
+    if matches!(here(), Address::Private(_) | Address::Cover) {
         let opened = memo(move || house.known().with(|known| known.is_open() || known.is_covered()));
         effect(move || {
             if opened.get() {
@@ -78,7 +78,7 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
         room.fetch();
         return view! { <Waiting/> };
     }
-    view! { <Private page=|| view! { <Waiting/> }/> }
+    view! { <WayIn/> }
 }
 
 fn here() -> Address {
@@ -150,12 +150,20 @@ fn follow_links(room: Room) {
     let clicked = listen(&document(), "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^='/']").ok().flatten());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+        if !is_for_another_window(&event) {
             event.prevent_default();
-            room.go(&link.pathname());
+            room.go(&[link.pathname(), link.search()].concat());
         }
     });
     keep(clicked);
+}
+
+/// Whether a click asks the browser for more than to follow the link here.
+fn is_for_another_window(click: &Event) -> bool {
+    click.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()
+    })
 }
 
 /// Keeps a listener until the entrance is taken down: what is behind the door hears its own clicks.

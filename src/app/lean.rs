@@ -19,12 +19,20 @@ pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let compute: Box<dyn Fn() -> T + Send + Sync> = Box::new(compute);
+    boxed_memo(Box::new(compute))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| compute())
 }
 
 /// Does something now, and again whenever a signal that it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
+    boxed_effect(Box::new(run));
+}
+
+#[inline(never)]
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }

@@ -24,12 +24,12 @@ pub fn ReadAloud(
     let press =
         move |_| if reading.get_untracked() { voice.stop() } else { text.with_untracked(|text| voice.speak(text)) };
     view! {
-        <Show when=move || voice.available()>
+        {move || voice.available().then(|| view! {
             <button type="button" on:click=press>
                 <Icon path=icons::SPEAKER/>
                 {move || if reading.get() { STOP } else { READ }}
             </button>
-        </Show>
+        })}
     }
 }
 
@@ -44,7 +44,7 @@ pub fn Hear(
     let voice = use_voice();
     let (text, name) = (StoredValue::new(text), StoredValue::new(name));
     view! {
-        <Show when=move || voice.available()>
+        {move || voice.available().then(|| view! {
             <button
                 type="button"
                 class="round"
@@ -53,6 +53,6 @@ pub fn Hear(
             >
                 <Icon path=icons::SPEAKER/>
             </button>
-        </Show>
+        })}
     }
 }

@@ -1,50 +1,60 @@
 //! The gate before every page that shows pupils: it is drawn only while the vault is open.
 //!
 //! When the vault is covered or locked, the page is taken down and everything it held is dropped; the address stays, so
-//! that the same page comes back.
+//! that the same page comes back. Once it is locked, the whole program is left for the entrance: nothing it held stays in
+//! memory.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::app::context::house::{Known, use_house};
-use crate::app::lean::{memo, view};
+use crate::app::lean::{effect, memo, view};
 use crate::app::pages::door;
-use crate::keeper::Refusal;
 use crate::keeper::message::Standing;
 
 /// Shows a page while the vault is open, and otherwise the way in.
 #[component]
-pub fn Private<P, V>(
+pub fn Private<P>(
     /// The page.
     page: P,
 ) -> impl IntoView
 where
-    P: Fn() -> V + Clone + Send + 'static,
-    V: IntoView + 'static,
+    P: Fn() -> AnyView + Send + 'static,
 {
     let known = use_house().known();
-    // A try less or a second less to wait is no other gate: what is being typed there stays.
+    // A try less is no other gate: what is being typed there stays.
     let gate = memo(move || known.with(Gate::of));
     move || match gate.get() {
-        Gate::Open { .. } => page().into_any(),
+        Gate::Open { .. } => page(),
         Gate::Asking => view! { <door::waiting::Waiting/> },
-        Gate::Welcome => view! { <door::welcome::Welcome/> },
-        Gate::Locked => view! { <door::unlock::Unlock/> },
         Gate::Covered => view! { <door::cover::Cover/> },
-        Gate::Elsewhere => view! { <door::elsewhere::Elsewhere/> },
-        Gate::Trouble(refusal) => view! { <door::trouble::Trouble refusal/> },
+        Gate::Outside => view! { <ToTheEntrance/> },
     }
 }
 
+/// Loads the page anew, where the entrance stands at the door.
+#[component]
+fn ToTheEntrance() -> impl IntoView {
+    let location = use_location();
+    // After this view stands. The router may still be on its way here, so the address is the one it is going to.
+    effect(move || {
+        let address = [location.pathname.get_untracked(), location.search.get_untracked()].join("?");
+        // It is our own address: the browser takes it.
+        let _ = window().location().assign(address.trim_end_matches('?'));
+    });
+    view! { <door::waiting::Waiting/> }
+}
+
 /// What stands before a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gate {
     Asking,
-    Open { demo: bool },
-    Welcome,
-    Locked,
+    Open {
+        demo: bool,
+    },
     Covered,
-    Elsewhere,
-    Trouble(Refusal),
+    /// There is no vault here, it is locked, another window has it, or something is wrong.
+    Outside,
 }
 
 impl Gate {
@@ -52,11 +62,10 @@ impl Gate {
         match known {
             Known::Asking => Self::Asking,
             Known::Stands(Standing::Open { demo }) => Self::Open { demo: *demo },
-            Known::Stands(Standing::NoVault) => Self::Welcome,
-            Known::Stands(Standing::Locked { .. }) => Self::Locked,
             Known::Stands(Standing::Covered { .. }) => Self::Covered,
-            Known::Stands(Standing::Elsewhere) => Self::Elsewhere,
-            Known::Trouble(refusal) => Self::Trouble(refusal.clone()),
+            Known::Stands(Standing::NoVault | Standing::Locked { .. } | Standing::Elsewhere) | Known::Trouble(_) => {
+                Self::Outside
+            }
         }
     }
 }
@@ -64,6 +73,7 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeper::Refusal;
 
     #[test]
     fn a_page_is_behind_the_gate_unless_the_vault_is_open() {
@@ -82,10 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_code_or_a_passing_second_leaves_the_gate_as_it_is() {
+    fn a_wrong_code_leaves_the_gate_as_it_is() {
         let covered = |tries_left| Gate::of(&Known::Stands(Standing::Covered { tries_left, demo: false }));
         assert_eq!(covered(5), covered(4));
-        let locked = |wait_millis| Gate::of(&Known::Stands(Standing::Locked { wait_millis }));
-        assert_eq!(locked(30_000), locked(0));
     }
 }

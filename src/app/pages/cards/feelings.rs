@@ -55,9 +55,7 @@ pub fn Feelings() -> impl IntoView {
             </div>
             <p class="small soft" role="status">{move || words::found(shown.with(Vec::len))}</p>
             <ul class="vocabulary">
-                <For each=move || shown.get() key=|word| word.key let:word>
-                    <Word word/>
-                </For>
+                {move || shown.get().into_iter().map(|word| view! { <Word word/> }).collect_view()}
             </ul>
             <p class="small soft">
                 {move || {

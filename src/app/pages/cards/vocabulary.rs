@@ -42,7 +42,7 @@ pub fn said(word: &FeelingWord) -> String {
 
 /// Small letters, single spaces, a straight apostrophe: as people type.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase().replace('’', "'")
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ pub fn Cover() -> impl IntoView {
 /// The cover at an address of its own, for pages that anyone may see: once it is opened, the page before comes back.
 #[component]
 pub fn CoverPage() -> impl IntoView {
-    view! { <Private page=Return/> }
+    view! { <Private page=|| view! { <Return/> }/> }
 }
 
 #[component]
