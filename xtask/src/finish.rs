@@ -1,19 +1,20 @@
 //! Trunk's `post_build` hook: what Trunk leaves becomes what is shipped.
 //!
 //! 1. The start script that Trunk writes into the page becomes a file, because the policy allows no script in a page.
-//! 2. The page's wasm is named after its final bytes: Trunk names it before `wasm-opt` has changed them.
-//! 3. The service worker gets its list of files.
-//! 4. The finished page is held against the policy; a build that breaks it does not come to be.
+//! 2. What the programs import from their scripts gets short names.
+//! 3. The page's wasm and its script are named after their final bytes: Trunk names them before these have changed.
+//! 4. The service worker gets its list of files.
+//! 5. The finished page is held against the policy; a build that breaks it does not come to be.
 
 use crate::failure::{Failure, NamesFile, Result};
 use crate::html::tags;
-use crate::{policy, precache};
+use crate::{imports, policy, precache};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Does all four steps in the directory that Trunk names.
+/// Does all five steps in the directory that Trunk names.
 pub fn hook() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -21,10 +22,11 @@ pub fn hook() -> Result {
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page).naming("read", &page)?;
 
-    for wasm in page_wasm(&staging)? {
-        html = name_after_content(&staging, &wasm, &html)?;
+    imports::shorten(&staging)?;
+    for file in page_program(&staging)? {
+        html = name_after_content(&staging, &file, &html)?;
     }
-    let (html, scripts) = move_scripts_out(&without_idle_integrity(&html));
+    let (html, scripts) = move_scripts_out(&without_integrity(&html));
     for (name, text) in scripts {
         let path = staging.join(name);
         fs::write(&path, text).naming("write", &path)?;
@@ -44,34 +46,36 @@ pub fn hook() -> Result {
     fs::write(&worker, precache::fill(&template, &files)?).naming("write", &worker)
 }
 
-/// The names of wasm files that carry a hash: the page's own.
-fn page_wasm(staging: &Path) -> Result<Vec<String>> {
+/// The names of the wasm and the script that carry a hash: the page's own.
+fn page_program(staging: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(staging).naming("list", staging)? {
         let name = entry.naming("list", staging)?.file_name().to_string_lossy().into_owned();
-        if name.ends_with("_bg.wasm") && policy::cache_control(&name) != "no-cache" {
+        let is_program = name.ends_with("_bg.wasm") || name.ends_with(".js");
+        if is_program && policy::cache_control(&name) != "no-cache" {
             found.push(name);
         }
     }
     Ok(found)
 }
 
-/// Renames a wasm file to the hash of what it holds now, in the directory and in the page.
+/// Renames a file to the hash of what it holds now, in the directory and in the page.
 fn name_after_content(staging: &Path, old: &str, html: &str) -> Result<String> {
     let path = staging.join(old);
     let bytes = fs::read(&path).naming("read", &path)?;
     let stem = old.rsplit_once('-').map_or("page", |(stem, _)| stem);
-    let new = format!("{stem}-{}_bg.wasm", precache::short_hex(&Sha256::digest(&bytes)));
+    let ending = if old.ends_with(".js") { ".js" } else { "_bg.wasm" };
+    let new = format!("{stem}-{}{ending}", precache::short_hex(&Sha256::digest(&bytes)));
     fs::rename(&path, staging.join(&new)).naming("rename", &path)?;
     Ok(html.replace(old, &new))
 }
 
-/// The page without the integrity of files that are preloaded to be fetched: browsers ignore it there, with a warning at
-/// every start. The service worker checks those bytes.
-fn without_idle_integrity(html: &str) -> String {
+/// The page without Trunk's integrity of the files that it preloads: it is of what they were before the last steps. The
+/// service worker checks every file.
+fn without_integrity(html: &str) -> String {
     let mut page = html.to_owned();
     for tag in tags(html) {
-        if let (Some("fetch"), Some(integrity)) = (tag.attribute("as"), tag.attribute("integrity")) {
+        if let Some(integrity) = tag.attribute("integrity") {
             let bare = tag
                 .whole
                 .replace(&format!(" integrity=\"{integrity}\""), "")
@@ -175,13 +179,13 @@ mod tests {
     }
 
     #[test]
-    fn only_integrity_that_browsers_ignore_is_dropped() {
-        let kept = "<link rel=modulepreload href=/a.js integrity=sha384-a/+=>";
+    fn the_integrity_of_files_that_change_later_is_dropped() {
         for fetched in
             ["<link as=fetch integrity=sha384-b/+= href=/b>", "<link as=fetch integrity=\"sha384-b/+=\" href=/b>"]
         {
-            let page = without_idle_integrity(&format!("{kept}{fetched}"));
-            assert_eq!(page, format!("{kept}<link as=fetch href=/b>"));
+            let page =
+                without_integrity(&format!("<link rel=modulepreload href=/a.js integrity=sha384-a/+=>{fetched}"));
+            assert_eq!(page, "<link rel=modulepreload href=/a.js><link as=fetch href=/b>");
         }
     }
 

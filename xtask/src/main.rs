@@ -8,6 +8,7 @@ mod failure;
 mod finish;
 mod html;
 mod http;
+mod imports;
 mod places;
 mod policy;
 mod precache;

@@ -9,12 +9,11 @@ use crate::app::lean::view;
 #[component]
 pub fn Icon(
     /// The path data.
-    #[prop(into)]
-    path: Signal<&'static str>,
+    path: &'static str,
 ) -> impl IntoView {
     view! {
         <svg class="sign" viewBox=icons::VIEW_BOX aria-hidden="true">
-            <path d=move || path.get()/>
+            <path d=path/>
         </svg>
     }
 }

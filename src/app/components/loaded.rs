@@ -6,7 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::lean::view;
+use crate::app::lean::{effect, view};
 use crate::keeper::Refusal;
 
 use super::refused::Refused;
@@ -35,19 +35,20 @@ where
 {
     let asked = Asked { answer: RwSignal::new_local(None), again: Trigger::new() };
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<u32>| {
+    let mut number = 0_u32;
+    effect(move || {
         asked.again.track();
-        let number = before.map_or(1, |before| before.wrapping_add(1));
+        number = number.wrapping_add(1);
         latest.set_value(number);
-        let answer: Pin<Box<dyn Future<Output = T>>> = Box::pin(ask());
-        spawn_local(async move {
+        let (answer, number) = (ask(), number);
+        let answered: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
             let answer = answer.await;
             // The page may be gone, or have asked again in the meantime.
             if latest.try_get_value() == Some(number) {
                 asked.answer.try_set(Some(answer));
             }
         });
-        number
+        spawn_local(answered);
     });
     asked
 }

@@ -8,16 +8,20 @@ use crate::app::lean::{effect, memo};
 /// The name of the app, in every title.
 const APP: &str = "Lantern Room";
 
-/// Names the page, never by a child's name: a browser writes titles down in plain. And moves the focus to its `<main id="main" tabindex="-1">`, so that a screen reader follows. Also
-/// for a page of several steps: whenever the words change. No words: the title says no more than the app's name, as on
-/// the screens that a child sees.
+/// Names the page, never by a child's name: a browser writes titles down in plain. And moves the focus to its
+/// `<main id="main" tabindex="-1">`, so that a screen reader follows. No words: the title says no more than the app's
+/// name, as on the screens that a child sees.
 #[component]
 pub fn PageTitle(
     /// What the page is called.
-    #[prop(into)]
-    words: Signal<String>,
+    words: &'static str,
 ) -> impl IntoView {
-    let title = memo(move || words.with(|words| full_title(words)));
+    name_by_step(move || words.to_owned());
+}
+
+/// Names a page of several steps: anew whenever the words change. Called in a component.
+pub fn name_by_step(words: impl Fn() -> String + Send + Sync + 'static) {
+    let title = memo(move || full_title(&words()));
     effect(move || {
         title.with(|title| document().set_title(title));
         focus_main();
@@ -43,9 +47,10 @@ pub fn focus_main_if_lost() {
 
 /// Keeps the focus in the page when a step of it takes the place of another. Called in a component.
 pub fn follow_steps<T: 'static>(step: impl Fn() -> T + 'static) {
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         step();
-        if before.is_some() {
+        if !std::mem::take(&mut is_first) {
             focus_main_if_lost();
         }
     });

@@ -11,7 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::app::components::refused::Refused;
-use crate::app::components::title::{PageTitle, follow_steps};
+use crate::app::components::title::{follow_steps, name_by_step};
 use crate::app::context::house::{Known, use_house};
 use crate::app::context::install::use_install;
 use crate::app::context::unsaved::use_unsaved;
@@ -73,8 +73,8 @@ fn Making() -> impl IntoView {
         asked.shown(draft.progress())
     });
     follow_steps(move || (draft.busy.get(), step.get()));
+    name_by_step(move || create::step(step.get().number()));
     view! {
-        <PageTitle words=Signal::derive(move || create::step(step.get().number()))/>
         <DoorFrame>
             {move || {
                 if draft.busy.get() {
