@@ -21,6 +21,16 @@ impl Kind {
     pub const CHECK_IN: Self = Self(5);
     /// A later correction of a check-in; the first answers stay.
     pub const AMENDMENT: Self = Self(6);
+    /// A session with one child.
+    pub const SESSION: Self = Self(7);
+    /// The note of a session.
+    pub const NOTE: Self = Self(8);
+    /// A later addition to a closed note; what was first written stays.
+    pub const NOTE_AMENDMENT: Self = Self(9);
+    /// That a concern was passed on; never what it is about.
+    pub const CONCERN_POINTER: Self = Self(10);
+    /// What the children of a group session share.
+    pub const GROUP: Self = Self(11);
 }
 
 /// A record's value at one revision.

@@ -83,7 +83,7 @@ impl Record for Amendment {
 
     fn read(fields: &mut Fields) -> Result<Self, RecordError> {
         Ok(Self {
-            check_in: RecordId::from_bytes(fields.need::<minicbor::bytes::ByteArray<16>>(1)?.into()),
+            check_in: fields.need_id(1)?,
             made: fields.need(2)?,
             reason: fields.take(3)?,
             answers: read_answers(fields)?,
@@ -91,7 +91,7 @@ impl Record for Amendment {
     }
 
     fn write(&self, fields: &mut Fields) {
-        fields.put(1, minicbor::bytes::ByteArray::from(*self.check_in.as_bytes()));
+        fields.put_id(1, self.check_in);
         fields.put(2, self.made);
         fields.put_some(3, self.reason.as_ref());
         write_answers(&self.answers, fields);

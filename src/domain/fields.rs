@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use thiserror::Error;
 
-use super::Kind;
+use super::{Kind, RecordId};
 
 /// Why a body could not be read. The bytes are kept by whoever holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -91,6 +92,27 @@ impl Fields {
         T: for<'b> Decode<'b, ()>,
     {
         self.take(key)?.ok_or(RecordError::Missing(key))
+    }
+
+    /// Takes out the id of a record that may be absent.
+    ///
+    /// # Errors
+    /// As [`Fields::take`].
+    pub fn take_id(&mut self, key: u32) -> Result<Option<RecordId>, RecordError> {
+        Ok(self.take::<ByteArray<16>>(key)?.map(|bytes| RecordId::from_bytes(bytes.into())))
+    }
+
+    /// Takes out the id of a record that must be there.
+    ///
+    /// # Errors
+    /// As [`Fields::need`].
+    pub fn need_id(&mut self, key: u32) -> Result<RecordId, RecordError> {
+        self.take_id(key)?.ok_or(RecordError::Missing(key))
+    }
+
+    /// Sets the id of a record.
+    pub fn put_id(&mut self, key: u32, id: RecordId) {
+        self.put(key, ByteArray::from(*id.as_bytes()));
     }
 
     /// Sets a field.

@@ -13,6 +13,7 @@ pub mod pupil;
 #[cfg(test)]
 mod records_tests;
 pub mod revision;
+pub mod session;
 pub mod text;
 
 pub use answers::{Answer, Answers, BodySense, Feeling, FeelingWord, PadPoint, Size};
@@ -26,4 +27,5 @@ pub use moment::Moment;
 pub use presence::{Clocks, Verdict, Watch};
 pub use pupil::{Pupil, YearGroup};
 pub use revision::{HybridClock, Revision};
+pub use session::{Note, NoteAmendment, Session};
 pub use text::TextFault;

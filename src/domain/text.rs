@@ -59,6 +59,26 @@ pub fn optional_line(raw: &str, limit: u16) -> Result<Option<String>, TextFault>
     }
 }
 
+/// As [`line()`], where nothing is an answer too and the text may have several lines.
+///
+/// # Errors
+/// [`TextFault`], never [`TextFault::Empty`].
+pub fn paragraphs(raw: &str, limit: u16) -> Result<String, TextFault> {
+    let text = raw.trim();
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    // Only what is between the lines may be a line break.
+    for part in text.lines().filter(|part| !part.trim().is_empty()) {
+        line(part, u16::MAX)?;
+    }
+    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    if length > u32::from(limit) {
+        return Err(TextFault::TooLong { limit, over: length - u32::from(limit) });
+    }
+    Ok(text.to_owned())
+}
+
 fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -81,5 +101,16 @@ mod tests {
         assert_eq!(line("two\nlines", NAME_LIMIT), Err(TextFault::Hidden));
         assert_eq!(line("a\u{202e}b", NAME_LIMIT), Err(TextFault::Hidden));
         assert_eq!(optional_line("  ", NAME_LIMIT), Ok(None));
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_kept_as_it_is() {
+        assert_eq!(
+            paragraphs(" He built.\n\nThen he \u{a0}spoke.\r\n", 100).as_deref(),
+            Ok("He built.\n\nThen he \u{a0}spoke.")
+        );
+        assert_eq!(paragraphs(" \n ", 100).as_deref(), Ok(""));
+        assert_eq!(paragraphs("a\nb\u{202e}", 100), Err(TextFault::Hidden));
+        assert_eq!(paragraphs("ab\ncd", 4), Err(TextFault::TooLong { limit: 4, over: 1 }));
     }
 }
