@@ -6,6 +6,7 @@ mod house;
 use house::errands::{NICKNAME, RESTING, Secrets};
 use house::{Browser, House, Screen};
 use lantern_room::content::safeguarding;
+use serde_json::json;
 
 const NAME: &str = "Name of the vault";
 /// The fields of the school's details.
@@ -34,10 +35,31 @@ impl Browser {
         self.find("textbox", NAME).await;
     }
 
+    /// The colour of the paper, once the light has come to rest.
+    async fn paper(&self) -> String {
+        let rest = "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))).then(() => true)";
+        self.evaluate(rest).await;
+        let paper = self.evaluate("getComputedStyle(document.documentElement).backgroundColor").await;
+        paper.as_str().unwrap().to_owned()
+    }
+
+    /// The size of the text, in pixels.
+    async fn text_size(&self) -> f64 {
+        let size = self.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)").await;
+        size.as_f64().unwrap()
+    }
+
     /// What the lists of minutes show.
     async fn minutes(&self) -> Vec<String> {
         let shown = "[...document.querySelectorAll('select')].map((list) => list.selectedOptions[0].text.trim())";
         serde_json::from_value(self.evaluate(shown).await).unwrap()
+    }
+
+    /// Whether one of the radio buttons that are chosen has a label that begins so.
+    async fn is_chosen(&self, beginning: &str) -> bool {
+        let chosen = "[...document.querySelectorAll(':checked')].map((one) => one.closest('label')?.innerText ?? '')";
+        let chosen: Vec<String> = serde_json::from_value(self.evaluate(chosen).await).unwrap();
+        chosen.iter().any(|label| label.trim().starts_with(beginning))
     }
 
     async fn save(&self) {
@@ -51,6 +73,49 @@ impl Browser {
         assert_eq!(self.attribute("textbox", label, "aria-invalid").await.as_deref(), Some("true"), "{label}");
         assert_eq!(self.typed(label).await, typed, "{label}: what was typed is changed");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_theme_shows_at_once_and_the_next_time() {
+    let (house, secrets) = in_settings(Screen::Landscape).await;
+    let browser = &house.browser;
+    let mut papers = Vec::new();
+    for theme in ["Day", "Night", "Fairy lights"] {
+        browser.tap_beginning("radio", theme).await;
+        papers.push((theme, browser.paper().await));
+    }
+    let differ = |one: usize, other: usize| assert_ne!(papers[one].1, papers[other].1, "{papers:?}");
+    differ(0, 1);
+    differ(0, 2);
+    differ(1, 2);
+    browser.come_back_to_settings(&secrets).await;
+    assert!(browser.is_chosen("Fairy lights").await);
+    assert_eq!(browser.paper().await, papers[2].1, "the light is another one the next time");
+
+    // As the tablet: it follows when the tablet changes.
+    browser.tap("radio", "As the tablet").await;
+    for (scheme, place) in [("dark", 1), ("light", 0)] {
+        let tablet = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.ask("Emulation.setEmulatedMedia", tablet).await;
+        assert_eq!(browser.paper().await, papers[place].1, "the tablet is {scheme}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_text_grows_at_once_and_is_as_large_the_next_time() {
+    let (house, secrets) = in_settings(Screen::Portrait).await;
+    let browser = &house.browser;
+    let mut sizes = Vec::new();
+    for size in ["Ordinary", "Large", "Larger"] {
+        browser.tap("radio", size).await;
+        sizes.push(browser.text_size().await);
+        let overflow = browser.evaluate("document.documentElement.scrollWidth - innerWidth").await;
+        assert!(overflow.as_i64().unwrap() <= 0, "{size} scrolls sideways");
+    }
+    assert!(sizes.is_sorted_by(|smaller, larger| smaller < larger), "{sizes:?}");
+    browser.come_back_to_settings(&secrets).await;
+    assert!(browser.is_chosen("Larger").await);
+    assert_eq!(Some(&browser.text_size().await), sizes.last());
 }
 
 #[tokio::test(flavor = "multi_thread")]
