@@ -229,3 +229,13 @@ async fn what_a_school_cannot_mean_is_said_at_its_field_and_kept_nowhere() {
         assert_eq!(browser.typed(label).await, "", "{label}: rubbish was kept");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_space_that_a_keyboard_adds_leaves_nothing_unsaved() {
+    let (house, _) = in_settings(Screen::Portrait).await;
+    let browser = &house.browser;
+    browser.type_in(SCHOOL[0], "Ms R. Okafor ").await;
+    browser.save().await;
+    let waiting = "document.querySelectorAll('form button:not([aria-disabled])').length";
+    assert_eq!(browser.evaluate(waiting).await, 0, "what has been saved counts as unsaved");
+}
