@@ -58,6 +58,28 @@ impl Browser {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_keeps_nothing_is_told_of_and_makes_no_vault() {
+    let house = House::open_in_manner(Screen::Portrait, Manner::KeepsNothing).await;
+    let browser = &house.browser;
+    for path in ["/", "/create", "/children"] {
+        browser.go(path).await;
+        browser.find("heading", NOTHING_KEPT).await;
+        browser.sees("This browser window keeps nothing.").await;
+        browser.sees("Ask your technician to allow site data for this address.").await;
+        assert!(!browser.has("link", "Begin").await, "a vault is offered that cannot be kept");
+    }
+    browser.tap("button", "Try again").await;
+    browser.find("heading", NOTHING_KEPT).await;
+    // What needs no storage works.
+    browser.tap("link", "Open the cards").await;
+    browser.find("heading", "Cards").await;
+    browser.tap_beginning("link", "Curiosity").await;
+    browser.find("heading", "Curiosity").await;
+    browser.tap_beginning("link", "Safeguarding").await;
+    browser.find("heading", lantern_room::content::safeguarding::page().title).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_vault_is_not_made_where_the_browser_says_that_there_is_hardly_any_room() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;
