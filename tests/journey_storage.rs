@@ -225,6 +225,22 @@ async fn a_door_on_a_full_tablet_says_that_it_is_full_and_counts_no_guess() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_when_the_storage_is_taken_away_is_still_there_to_be_noted() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.make_a_vault().await;
+    browser.tap("link", "Settings").await;
+    browser.type_in("Safeguarding lead: name", "Ms R. Okafor").await;
+    // As somebody does who clears the browser’s data while the app is open.
+    let all = json!({ "origin": browser.origin(), "storageTypes": "indexeddb" });
+    browser.ask("Storage.clearDataForOrigin", all).await;
+    browser.tap("button", "Save").await;
+    browser.sees("The tablet’s storage went away, so the last thing is not saved.").await;
+    browser.sees("It is still here on the screen").await;
+    assert_eq!(browser.typed("Safeguarding lead: name").await, "Ms R. Okafor");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_private_window_is_never_said_to_keep_what_it_will_forget() {
     let mut house = House::open_in_manner(Screen::Landscape, Manner::Private).await;
     let browser = &house.browser;
