@@ -9,6 +9,7 @@ use house::builds::{Build, CHANGED, released_version};
 use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, RESTING, SOMEONE_IS_HERE, Secrets, THANK_YOU};
 use house::gate::Gate;
 use house::{Browser, House, Screen, Server};
+use lantern_room::content::safeguarding;
 
 const HEDGEHOG: &str = "Hedgehog Ashby";
 const READY: &str = "A new version is ready.";
@@ -184,6 +185,26 @@ async fn a_version_that_arrives_slowly_is_offered_to_whoever_has_unlocked_meanwh
     browser.version_is("installing").await;
     line.let_through();
     browser.version_is("waiting").await;
+    browser.sees(READY).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_version_is_not_offered_while_typed_words_wait_under_the_cover() {
+    let (mut house, secrets) = with_a_child(Screen::Portrait).await;
+    let second = Build::with_remark("the second");
+    house.browser.begin_a_check_in().await;
+    house.server.change_over(second.directory());
+    let browser = &house.browser;
+    assert_eq!(browser.look_for_a_version().await, "installed");
+    browser.tap("button", "my own word").await;
+    browser.type_in("My own word", "fizzywhizzed").await;
+    browser.tap("button", "Grown-up: cover the screen").await;
+    browser.find("heading", RESTING).await;
+    browser.tap("link", "Safeguarding: worried about a child").await;
+    browser.find("heading", safeguarding::page().title).await;
+    assert!(!browser.text().await.contains(READY), "a reload is offered that would sweep typed words away");
+    browser.tap("link", "Uncover").await;
+    browser.uncover(&secrets.code).await;
     browser.sees(READY).await;
 }
 
