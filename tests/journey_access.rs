@@ -5,6 +5,7 @@ mod house;
 
 use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU};
 use house::{Browser, House, Screen};
+use serde_json::json;
 
 /// The lights that a person can choose, as the page’s root names them.
 const LIGHTS: [&str; 3] = ["day", "night", "fairy-lights"];
@@ -13,6 +14,13 @@ const LIGHTS: [&str; 3] = ["day", "night", "fairy-lights"];
 const COME_TO_REST: &str = "Promise.all(document.getAnimations()
     .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
     .map((animation) => animation.finished.catch(() => {}))).then(() => true)";
+
+/// The app’s database, opened past the app.
+const OPENED: &str = "new Promise((done, fail) => {
+    const request = indexedDB.open('lantern-room', VERSION);
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+})";
 
 impl Browser {
     /// Looks at the page as it stands in every light.
@@ -50,6 +58,7 @@ async fn the_pages_that_anyone_may_see() {
         ("/cards/feelings", "Feelings words"),
         ("/cards/nothing-like-it", "That card is not here"),
         ("/safeguarding", "Worried about a child?"),
+        ("/nothing-like-it", "There is nothing here"),
     ] {
         browser.go(path).await;
         browser.find("heading", heading).await;
@@ -151,4 +160,123 @@ async fn the_rooms_and_the_questions() {
         browser.find("heading", place).await;
         browser.assert_accessible_in_every_light(place).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_between_the_children() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.tap("link", SOMEONE_IS_HERE).await;
+    browser.find("heading", HOW_IS_IT).await;
+    browser.assert_accessible_in_every_light("somebody who is just there").await;
+    browser.tell("worried", "middle").await;
+    browser.hand_back(&secrets.code).await;
+    browser.find("heading", "Whose check-in is this?").await;
+    browser.sees("There is no child on the list yet.").await;
+    browser.assert_accessible_in_every_light("whose check-in, without a child to choose").await;
+    browser.add_a_child("Otter", "Otter", "Moss", "B").await;
+    browser.tap("link", "Today").await;
+    browser.find("heading", "Waiting for you").await;
+    browser.assert_accessible_in_every_light("Today, with something that waits").await;
+    browser.tap_beginning("link", "A check-in without a child").await;
+    browser.find("link", "Otter").await;
+    browser.assert_accessible_in_every_light("whose check-in").await;
+    browser.tap("link", "Otter").await;
+    browser.tap_beginning("link", "worried").await;
+    browser.tap("link", "Amend").await;
+    browser.type_in("Why it is amended", &"w".repeat(201)).await;
+    browser.tap("button", "Keep the change").await;
+    browser.sees("This is too long").await;
+    browser.assert_accessible_in_every_light("an amendment that is refused").await;
+    browser.type_in("Why it is amended", "Otter said so.").await;
+    browser.tap("button", "Keep the change").await;
+    browser.find("heading", "History").await;
+    browser.assert_accessible_in_every_light("a check-in with a history").await;
+
+    browser.tap("link", "Children").await;
+    browser.tap("link", "Otter").await;
+    browser.tap("link", "Edit").await;
+    browser.find("heading", "Edit").await;
+    browser.assert_accessible_in_every_light("editing a child").await;
+    browser.type_in("Name or initials", " ").await;
+    browser.tap("button", "Save").await;
+    browser.sees("Something is needed here").await;
+    browser.assert_accessible_in_every_light("a child without a name").await;
+    browser.tap("button", "Archive").await;
+    browser.find("heading", "Children").await;
+    browser.assert_accessible_in_every_light("Children, all archived").await;
+    browser.tap("link", "Archived children (1)").await;
+    browser.find("button", "Bring back Otter").await;
+    browser.assert_accessible_in_every_light("archived children").await;
+    browser.tap("link", "Otter").await;
+    browser.sees("Archived: out of sight, nothing deleted.").await;
+    browser.assert_accessible_in_every_light("an archived child’s page").await;
+    browser.tap("link", "Edit").await;
+    browser.tap("button", "Bring back").await;
+    browser.find("heading", "Otter").await;
+    browser.go("/children/archived").await;
+    browser.unlock(&secrets).await;
+    browser.sees_when_the_key_is_made("Nobody is archived.").await;
+    browser.assert_accessible_in_every_light("no archived children").await;
+
+    let nowhere = "0".repeat(32);
+    browser.go(&format!("/check-in/{nowhere}/{nowhere}/feeling")).await;
+    browser.unlock(&secrets).await;
+    browser.sees_when_the_key_is_made("This is no longer here.").await;
+    browser.assert_accessible_in_every_light("a check-in that is not there").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_the_way_of_a_vault() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    for (script, path, heading) in [
+        (
+            "self.Worker = function () { throw new Error('no workers here'); }",
+            "/",
+            "Lantern Room has stopped for a moment",
+        ),
+        (
+            "navigator.storage.estimate = async () => ({ usage: 0, quota: 120_000_000 })",
+            "/create",
+            "This tablet will not keep things just now",
+        ),
+    ] {
+        let odd = browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        browser.go(path).await;
+        browser.find("heading", heading).await;
+        browser.assert_accessible_in_every_light(heading).await;
+        let again = json!({ "identifier": odd["identifier"] });
+        browser.ask("Page.removeScriptToEvaluateOnNewDocument", again).await;
+    }
+    browser.go("/").await;
+    let secrets = browser.make_a_vault().await;
+
+    let first = browser.window().await;
+    browser.open_a_window("/").await;
+    browser.find("heading", "Open in another window").await;
+    browser.assert_accessible_in_every_light("open in another window").await;
+    browser.look_at(&first).await;
+
+    // A header that nobody can read, and then a database of a version that is yet to come.
+    browser.reload().await;
+    browser.find("textbox", "Passphrase").await;
+    let spoil = format!(
+        "{OPENED}.then((database) => {{
+        database.transaction('door', 'readwrite').objectStore('door').put(new Uint8Array([9, 9, 9]), 'header');
+        database.close();
+        return true;
+    }})"
+    );
+    assert_eq!(browser.evaluate(&spoil.replace("VERSION", "1")).await, true);
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.sees_when_the_key_is_made("Part of what is stored cannot be read").await;
+    browser.assert_accessible_in_every_light("a vault that cannot be read").await;
+    let raise = format!("{OPENED}.then((database) => {{ database.close(); return true; }})");
+    assert_eq!(browser.evaluate(&raise.replace("VERSION", "99")).await, true);
+    browser.reload().await;
+    browser.find("heading", "There is a newer version").await;
+    browser.assert_accessible_in_every_light("a vault of a newer version").await;
 }

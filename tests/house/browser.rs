@@ -39,6 +39,17 @@ impl Screen {
     }
 }
 
+/// What the browser is told about keeping things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// As it comes.
+    Usual,
+    /// A private window: everything is gone when it is closed.
+    Private,
+    /// Pages may keep nothing, as a school's technician can set it: no database, no storage, no service worker.
+    KeepsNothing,
+}
+
 /// A Chromium, its driver and its profile.
 pub struct Browser {
     session: Option<WebDriver>,
@@ -48,6 +59,7 @@ pub struct Browser {
     profile: PathBuf,
     /// How it is held.
     pub screen: Screen,
+    manner: Manner,
     /// Who answers in place of the rest of the world.
     pub outside: Outside,
     /// What pages have asked of a network so far.
@@ -56,11 +68,16 @@ pub struct Browser {
 
 impl Browser {
     /// Starts with an empty profile.
-    pub async fn start(origin: String, screen: Screen) -> Self {
+    pub async fn start(origin: String, screen: Screen, manner: Manner) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("lantern-room-journey-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let profile = std::env::temp_dir().join(name);
         fs::create_dir(&profile).expect("a place for the profile");
+        if manner == Manner::KeepsNothing {
+            let told = json!({ "profile": { "default_content_setting_values": { "cookies": 2 } } });
+            fs::create_dir(profile.join("Default")).expect("a place for what the browser is told");
+            fs::write(profile.join("Default/Preferences"), told.to_string()).expect("the browser can be told");
+        }
         let mut browser = Self {
             session: None,
             chromium: None,
@@ -68,6 +85,7 @@ impl Browser {
             origin,
             profile,
             screen,
+            manner,
             outside: Outside::listen(),
             asked: Mutex::default(),
         };
@@ -78,7 +96,7 @@ impl Browser {
     /// Starts on the profile as it is.
     pub async fn start_again(&mut self) {
         assert!(self.chromium.is_none(), "the browser is already there");
-        let chromium = Chromium::start(&self.profile, &self.outside.address());
+        let chromium = Chromium::start(&self.profile, &self.outside.address(), self.manner == Manner::Private);
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_debugger_address(&chromium.debugger).expect("an address");
         wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All).expect("a level");

@@ -8,15 +8,19 @@
 
 pub mod axe;
 pub mod browser;
+pub mod builds;
 pub mod driver;
 pub mod errands;
+pub mod gate;
 pub mod hands;
 pub mod network;
 pub mod profile_search;
 pub mod server;
+pub mod versions;
 
 use std::path::{Path, PathBuf};
 
+use browser::Manner;
 pub use browser::{Browser, Screen};
 pub use server::Server;
 
@@ -31,8 +35,13 @@ pub struct House {
 impl House {
     /// Serves the release and opens its first page in a browser without a past.
     pub async fn open(screen: Screen) -> Self {
+        Self::open_in_manner(screen, Manner::Usual).await
+    }
+
+    /// The same in a browser of another manner.
+    pub async fn open_in_manner(screen: Screen, manner: Manner) -> Self {
         let server = Server::start();
-        let browser = Browser::start(server.origin(), screen).await;
+        let browser = Browser::start(server.origin(), screen, manner).await;
         browser.go("/").await;
         Self { server, browser }
     }

@@ -1,6 +1,7 @@
 //! The release, served by xtask on a port of this machine that was free.
 
 use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use super::from_environment;
@@ -9,27 +10,34 @@ use super::from_environment;
 pub struct Server {
     child: Option<Child>,
     port: u16,
+    release: PathBuf,
 }
 
 impl Server {
     /// Starts on any free port.
     pub fn start() -> Self {
-        let mut server = Self { child: None, port: 0 };
+        let mut server = Self { child: None, port: 0, release: release() };
         server.start_again();
         server
+    }
+
+    /// From now on serves another build where the first one was.
+    pub fn change_over(&mut self, release: &Path) {
+        self.stop();
+        self.release = release.to_owned();
+        self.start_again();
     }
 
     /// Starts once more on the same port, so that the browser finds the same origin.
     pub fn start_again(&mut self) {
         assert!(self.child.is_none(), "the server is already there");
         let program = from_environment("LANTERN_ROOM_SERVER", "target/debug/xtask");
-        let release = from_environment("LANTERN_ROOM_DIST", "dist");
         assert!(
-            program.is_file() && release.join("index.html").is_file(),
+            program.is_file() && self.release.join("index.html").is_file(),
             "Journeys go through the release: run them with cargo xtask test --only journeys."
         );
         let mut command = Command::new(program);
-        command.args(["serve", "--port", &self.port.to_string(), "--dir"]).arg(release);
+        command.args(["serve", "--port", &self.port.to_string(), "--dir"]).arg(&self.release);
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the server starts");
         let mut first = String::new();
         BufReader::new(child.stdout.as_mut().expect("its output is piped"))
@@ -52,6 +60,11 @@ impl Server {
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
+}
+
+/// The release that is journeyed through.
+pub fn release() -> PathBuf {
+    from_environment("LANTERN_ROOM_DIST", "dist")
 }
 
 impl Drop for Server {

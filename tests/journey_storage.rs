@@ -1,0 +1,261 @@
+//! What somebody gets whose browser keeps nothing, has no room left, or forgets everything with its window.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod house;
+
+use house::browser::Manner;
+use house::errands::{ANYTHING_ELSE, CODE, DID_NOT_OPEN, HOW_IS_IT, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE};
+use house::{Browser, House, Screen, profile_search};
+use serde_json::json;
+
+const NOTHING_KEPT: &str = "This tablet will not keep things just now";
+const NOT_SAVED: &str = "The tablet is full, so this is not saved yet. It is still here on the screen";
+const SEAL: &str = "Seal Ashby";
+
+/// Writes to a database of the same origin until the browser refuses: it goes on for a while with the room that it counted
+/// before.
+const UNTIL_REFUSED: &str = "(async () => {
+    const asked = (request) => new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+        request.onupgradeneeded = () => request.result.createObjectStore('bytes');
+    });
+    const write = async () => {
+        const database = await asked(indexedDB.open('journey-probe'));
+        try {
+            const transaction = database.transaction('bytes', 'readwrite');
+            transaction.objectStore('bytes').put(new Uint8Array(1000), 1);
+            await new Promise((done, fail) => {
+                transaction.oncomplete = done;
+                transaction.onabort = () => fail(transaction.error);
+            });
+        } finally {
+            database.close();
+        }
+    };
+    for (let look = 0; look < 300; look += 1) {
+        try { await write(); } catch (error) { return error.name; }
+        await new Promise((later) => setTimeout(later, 200));
+    }
+    return 'never';
+})()";
+
+impl Browser {
+    /// Leaves this origin so much room in all, and waits until the browser goes by it.
+    async fn fill_up(&self) {
+        self.leave_room(Some(1)).await;
+        assert_eq!(self.evaluate(UNTIL_REFUSED).await, "QuotaExceededError");
+    }
+
+    /// How much room this origin has in all, in bytes; none: as much as there is.
+    async fn leave_room(&self, bytes: Option<u64>) {
+        let mut room = json!({ "origin": self.origin() });
+        if let Some(bytes) = bytes {
+            room["quotaSize"] = json!(bytes);
+        }
+        self.ask("Storage.overrideQuotaForOrigin", room).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_keeps_nothing_is_told_of_and_makes_no_vault() {
+    let house = House::open_in_manner(Screen::Portrait, Manner::KeepsNothing).await;
+    let browser = &house.browser;
+    for path in ["/", "/create", "/children"] {
+        browser.go(path).await;
+        browser.find("heading", NOTHING_KEPT).await;
+        browser.sees("This browser window keeps nothing.").await;
+        browser.sees("Ask your technician to allow site data for this address.").await;
+        assert!(!browser.has("link", "Begin").await, "a vault is offered that cannot be kept");
+    }
+    browser.tap("button", "Try again").await;
+    browser.find("heading", NOTHING_KEPT).await;
+    // What needs no storage works.
+    browser.tap("link", "Open the cards").await;
+    browser.find("heading", "Cards").await;
+    browser.tap_beginning("link", "Curiosity").await;
+    browser.find("heading", "Curiosity").await;
+    browser.tap_beginning("link", "Safeguarding").await;
+    browser.find("heading", lantern_room::content::safeguarding::page().title).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_is_not_made_where_the_browser_says_that_there_is_hardly_any_room() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    // This browser never says how much room there really is; others do.
+    let little = "navigator.storage.estimate = async () => ({ usage: 0, quota: 120_000_000 })";
+    let script = browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": little })).await;
+    browser.reload().await;
+    browser.tap("link", "Begin").await;
+    browser.find("heading", NOTHING_KEPT).await;
+    browser.sees("we would rather not make a vault that could vanish").await;
+    browser.sees("Open Lantern Room in an ordinary window.").await;
+    assert!(!browser.has("textbox", "Name of the vault").await, "a vault is begun that could vanish");
+
+    browser.ask("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await;
+    browser.reload().await;
+    browser.find("textbox", "Name of the vault").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_on_a_full_tablet_is_said_to_be_unsaved_and_the_next_one_saves_it() {
+    let house = House::open(Screen::LandscapeTouch).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child(SEAL, "Seal", "Moss", "B").await;
+    browser.begin_a_check_in().await;
+    browser.fill_up().await;
+    browser.tap("button", "all the words").await;
+    browser.tap_beginning("button", "proud").await;
+    browser.tap("button", "Done").await;
+    browser.sees("Not kept yet; what you chose is still here.").await;
+    browser.sees(NOT_SAVED).await;
+    assert!(browser.is_pressed("proud").await, "what was tapped has gone from the screen");
+
+    // The child's own word stays in its field or on the screen as well.
+    browser.tap("button", "my own word").await;
+    browser.type_in("My own word", "fizzywhizzed").await;
+    browser.tap("button", "That’s it").await;
+    browser.find("heading", HOW_IS_IT).await;
+    browser.sees(NOT_SAVED).await;
+    browser.tap("button", "Next").await;
+    // A tap that is not kept hurries nobody on to the next question.
+    browser.tap("radio", "big").await;
+    browser.sees(NOT_SAVED).await;
+    assert_eq!(browser.attribute("radio", "big", "aria-checked").await.as_deref(), Some("true"));
+    browser.tap("button", "Next").await;
+    browser.find("heading", ANYTHING_ELSE).await;
+    browser.sees("fizzywhizzed").await;
+    browser.sees(NOT_SAVED).await;
+    browser.tap("button", "That’s all").await;
+    browser.sees(NOT_SAVED).await;
+    assert!(!browser.has("button", "For the grown-up").await, "a check-in is finished that is not saved");
+
+    browser.leave_room(None).await;
+    browser.tap("button", "That’s all").await;
+    browser.hand_back(&secrets.code).await;
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", SEAL).await;
+    for words in ["proud", "fizzywhizzed", "big"] {
+        browser.sees(words).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_on_a_full_tablet_keep_what_is_typed_and_save_it_with_the_same_tap_later() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.tap("link", "Children").await;
+    browser.tap("link", "Add a child").await;
+    browser.fill_in_a_child(SEAL, "Seal", "Moss", "C").await;
+    browser.fill_up().await;
+    browser.tap("button", "Add").await;
+    browser.sees(NOT_SAVED).await;
+    assert_eq!(browser.typed("Name or initials").await, SEAL);
+    browser.leave_room(None).await;
+    browser.tap("button", "Add").await;
+    browser.find("heading", SEAL).await;
+
+    browser.tap("link", "Settings").await;
+    browser.type_in("Safeguarding lead: name", "Ms R. Okafor").await;
+    browser.fill_up().await;
+    browser.tap("button", "Save").await;
+    browser.sees(NOT_SAVED).await;
+    assert_eq!(browser.typed("Safeguarding lead: name").await, "Ms R. Okafor");
+    browser.leave_room(None).await;
+    browser.lamp_is_dark().await;
+    browser.tap("button", "Save").await;
+    browser.saved().await;
+    browser.sees_no_more(NOT_SAVED).await;
+
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", "Settings").await;
+    assert_eq!(browser.typed("Safeguarding lead: name").await, "Ms R. Okafor");
+    browser.tap("link", "Children").await;
+    browser.find("link", SEAL).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_that_finds_no_room_in_its_last_step_is_made_with_the_same_tap_later() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    browser.tap("link", "Begin").await;
+    browser.type_in("Name of the vault", NICKNAME).await;
+    browser.tap("button", "Next").await;
+    browser.choose_own_passphrase(PASSPHRASE).await;
+    let recovery = browser.read_recovery_code().await;
+    browser.type_back(&recovery).await;
+    browser.fill_up().await;
+    browser.choose_short_code(CODE).await;
+    browser.sees_when_the_key_is_made("The tablet is full").await;
+    assert!(!browser.has("link", SOMEONE_IS_HERE).await, "a vault is open that is not on the disk");
+    browser.leave_room(None).await;
+    browser.choose_short_code(CODE).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+    browser.reload().await;
+    browser
+        .unlock(&house::errands::Secrets { passphrase: PASSPHRASE.to_owned(), recovery, code: CODE.to_owned() })
+        .await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_on_a_full_tablet_says_that_it_is_full_and_counts_no_guess() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.tap("button", "Lock").await;
+    browser.find("heading", NICKNAME).await;
+    browser.fill_up().await;
+    // More often than wrong guesses are free.
+    for _ in 0..5 {
+        browser.unlock(&secrets).await;
+        browser.sees_when_the_key_is_made("The tablet is full").await;
+        assert!(!browser.text().await.contains(DID_NOT_OPEN), "the right passphrase is called wrong");
+        assert_eq!(browser.typed("Passphrase").await, secrets.passphrase, "the passphrase is to be typed once more");
+    }
+    browser.leave_room(None).await;
+    browser.tap("button", "Unlock").await;
+    browser.choose_short_code(&secrets.code).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_when_the_storage_is_taken_away_is_still_there_to_be_noted() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.make_a_vault().await;
+    browser.tap("link", "Settings").await;
+    browser.type_in("Safeguarding lead: name", "Ms R. Okafor").await;
+    // As somebody does who clears the browser’s data while the app is open.
+    let all = json!({ "origin": browser.origin(), "storageTypes": "indexeddb" });
+    browser.ask("Storage.clearDataForOrigin", all).await;
+    browser.tap("button", "Save").await;
+    browser.sees("The tablet’s storage went away, so the last thing is not saved.").await;
+    browser.sees("It is still here on the screen").await;
+    assert_eq!(browser.typed("Safeguarding lead: name").await, "Ms R. Okafor");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_window_is_never_said_to_keep_what_it_will_forget() {
+    let mut house = House::open_in_manner(Screen::Landscape, Manner::Private).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child(SEAL, "Seal", "Moss", "B").await;
+    browser.tap("link", "Settings").await;
+    browser.sees("This tablet has not promised to keep the data.").await;
+    assert!(!browser.text().await.contains("This tablet keeps Lantern Room’s data."));
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", "Settings").await;
+
+    house.browser.close().await;
+    profile_search::assert_nowhere(house.browser.profile(), &[SEAL, NICKNAME]);
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.find("heading", "A lamp in a quiet room").await;
+}
