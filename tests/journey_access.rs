@@ -5,10 +5,11 @@ mod house;
 
 use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU};
 use house::{Browser, House, Screen};
+use lantern_room::platform::settings::Theme;
 use serde_json::json;
 
 /// The lights that a person can choose, as the page’s root names them.
-const LIGHTS: [&str; 3] = ["day", "night", "fairy-lights"];
+const LIGHTS: [&str; 3] = [Theme::Day.word(), Theme::Night.word(), Theme::FairyLights.word()];
 
 /// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out.
 const COME_TO_REST: &str = "Promise.all(document.getAnimations()

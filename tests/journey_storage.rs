@@ -225,6 +225,25 @@ async fn a_door_on_a_full_tablet_says_that_it_is_full_and_counts_no_guess() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_keeper_that_dies_is_said_to_have_stopped_and_what_was_saved_is_there() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let kept = "const Started = Worker;
+        self.Worker = class extends Started { constructor(...given) { super(...given); self.keeperOfTheJourney = this; } };";
+    browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": kept })).await;
+    browser.reload().await;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child(SEAL, "Seal", "Moss", "B").await;
+    let dies = "keeperOfTheJourney.terminate(), keeperOfTheJourney.dispatchEvent(new ErrorEvent('error'))";
+    assert_eq!(browser.evaluate(dies).await, true);
+    browser.find("heading", "Lantern Room has stopped for a moment").await;
+    browser.sees("What it showed as saved is saved.").await;
+    browser.tap("button", "Try again").await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", SEAL).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_when_the_storage_is_taken_away_is_still_there_to_be_noted() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;
