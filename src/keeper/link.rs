@@ -12,7 +12,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use crate::platform::handover;
 
 use super::Refusal;
-use super::message::{Ask, Letter, Notice, Post, Reply};
+use super::message::{Answer, Ask, Letter, Notice, Post};
 
 /// Where the worker's start script lies; the build puts it beside the page.
 const KEEPER_SCRIPT: &str = "/keeper_loader.js";
@@ -51,7 +51,7 @@ enum Outbox {
 #[derive(Default)]
 struct Waiting {
     gone: bool,
-    asked: BTreeMap<u32, oneshot::Sender<Result<Reply, Refusal>>>,
+    asked: BTreeMap<u32, oneshot::Sender<Result<Answer, Refusal>>>,
 }
 
 impl KeeperLink {
@@ -140,12 +140,12 @@ impl KeeperLink {
     ///
     /// # Errors
     /// The keeper's [`Refusal`], or [`Refusal::Gone`] when it died or was ended before it answered.
-    pub async fn ask(&self, ask: Ask) -> Result<Reply, Refusal> {
+    pub async fn ask(&self, ask: Ask) -> Result<Answer, Refusal> {
         let receiver = self.post(ask)?;
         receiver.await.unwrap_or(Err(Refusal::Gone))
     }
 
-    fn post(&self, ask: Ask) -> Result<oneshot::Receiver<Result<Reply, Refusal>>, Refusal> {
+    fn post(&self, ask: Ask) -> Result<oneshot::Receiver<Result<Answer, Refusal>>, Refusal> {
         let number = self.0.next.replace_with(|number| number.wrapping_add(1));
         let bytes = postcard::to_allocvec(&Letter { number, ask }).map_err(|_| Refusal::Gone)?;
         let (sender, receiver) = oneshot::channel();

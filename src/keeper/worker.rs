@@ -12,7 +12,7 @@ use crate::platform::timer;
 use crate::store::{Home, IndexedDbStore, Opening};
 
 use super::core::{Keeper, KeyCost};
-use super::message::{Ask, Letter, Notice, Post, Reply, Standing};
+use super::message::{Answer, Ask, Letter, Notice, Post, Reply, Standing};
 use super::{Refusal, demo};
 
 /// The lock that allows to write.
@@ -67,7 +67,10 @@ async fn serve(mut events: UnboundedReceiver<Event>, scope: &DedicatedWorkerGlob
     loop {
         let Ok(event) = events.recv().await else { return };
         let answer = match event {
-            Event::Letter(letter) => Some(Post::Answer(letter.number, office.answer(letter.ask).await)),
+            Event::Letter(letter) => {
+                let reply = office.answer(letter.ask).await;
+                Some(Post::Answer(letter.number, reply.and_then(|reply| Answer::fold(&reply))))
+            }
             Event::Tick => office.tick().await.map(Post::Notice),
             Event::AskedToYield => office.let_go().then_some(Post::Notice(Notice::Standing(Standing::Elsewhere))),
         };

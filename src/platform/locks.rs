@@ -1,7 +1,10 @@
 //! One writer at a time: a lock that all pages and workers of the app share, and how to ask for it.
 
 use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 use futures_channel::oneshot;
 use js_sys::{Function, Promise};
@@ -59,7 +62,7 @@ pub async fn acquire(name: &str) -> Result<Held, NotHeld> {
 
 async fn request(name: &str, manner: &str) -> Result<Held, NotHeld> {
     let locks = of_navigator("locks").ok_or(NotHeld::Unsupported)?;
-    let (answer, answered) = oneshot::channel();
+    let (answer, mut answered) = oneshot::channel();
     let granted = Closure::once(move |lock: JsValue| {
         if lock.is_null() {
             let _ = answer.send(Err(NotHeld::Busy));
@@ -78,15 +81,21 @@ async fn request(name: &str, manner: &str) -> Result<Held, NotHeld> {
     let function = granted.as_ref().unchecked_ref();
     let until = call(&locks, "request", &[&name.into(), &options, function]);
     let until: Promise = until.and_then(|until| until.dyn_into().ok()).ok_or(NotHeld::Unsupported)?;
-    let let_go = answered.await.unwrap_or(Err(NotHeld::Unsupported))?;
     let over = Rc::new(Cell::new(false));
     let is_over = Rc::clone(&over);
+    let (ended, mut end) = oneshot::channel::<()>();
     wasm_bindgen_futures::spawn_local(async move {
-        // Settled when the lock is let go of and, with an error, when it is taken away.
+        // Settled when the lock is let go of and, with an error, when it is taken away or was never to be had.
         let _ = JsFuture::from(until).await;
         is_over.set(true);
+        drop(ended);
     });
-    Ok(Held { let_go, over })
+    // A browser that keeps nothing refuses at once, and calls nobody.
+    let let_go = poll_fn(|context| match Pin::new(&mut answered).poll(context) {
+        Poll::Ready(answer) => Poll::Ready(answer.unwrap_or(Err(NotHeld::Unsupported))),
+        Poll::Pending => Pin::new(&mut end).poll(context).map(|_| Err(NotHeld::Unsupported)),
+    });
+    Ok(Held { let_go: let_go.await?, over })
 }
 
 /// Takes a lock, asking whoever holds it to let go and waiting up to this many milliseconds. One that does not let go

@@ -37,10 +37,10 @@ impl Theme {
     /// The word that stands for the theme in storage, and for the style sheet.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Device => "device",
+            Self::Device => "auto",
             Self::Day => "day",
             Self::Night => "night",
-            Self::FairyLights => "fairy-lights",
+            Self::FairyLights => "lights",
         }
     }
 
@@ -59,7 +59,7 @@ impl TextSize {
         match self {
             Self::Usual => "usual",
             Self::Large => "large",
-            Self::Largest => "largest",
+            Self::Largest => "larger",
         }
     }
 
@@ -139,5 +139,17 @@ mod tests {
             assert_eq!(TextSize::from_word(size.word()), Some(size));
         }
         assert_eq!(Theme::from_word("sepia"), None);
+    }
+
+    #[test]
+    fn the_style_sheet_knows_every_choice_but_its_own_ground() {
+        let tokens = include_str!("../../style/tokens.css");
+        let knows = |attribute: &str, word: &str| tokens.contains(&format!("[data-{attribute}=\"{word}\"]"));
+        for theme in Theme::ALL.into_iter().filter(|theme| *theme != Theme::Day) {
+            assert!(knows("theme", theme.word()), "{theme:?}");
+        }
+        for size in TextSize::ALL.into_iter().filter(|size| *size != TextSize::Usual) {
+            assert!(knows("text", size.word()), "{size:?}");
+        }
     }
 }

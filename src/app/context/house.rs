@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::keeper::link::KeeperLink;
-use crate::keeper::message::{Ask, Notice, PROTOCOL, Reply, Standing};
+use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Standing};
 use crate::keeper::{Refusal, StorageTrouble};
 
 /// What the page knows of the vault's standing.
@@ -64,11 +64,11 @@ impl House {
     ///
     /// # Errors
     /// The keeper's [`Refusal`]. A refusal because the vault is no longer open also changes what is [`House::known`].
-    pub async fn ask(self, ask: Ask) -> Result<Reply, Refusal> {
+    pub async fn ask(self, ask: Ask) -> Result<Answer, Refusal> {
         let link = self.link.try_with_value(Clone::clone).flatten().ok_or(Refusal::Gone)?;
         let answer = link.ask(ask).await;
         match &answer {
-            Ok(Reply::Standing(standing)) => self.learn(*standing),
+            Ok(Answer::Standing(standing)) => self.learn(*standing),
             Err(Refusal::NotOpen) if self.known.try_with_untracked(Known::is_open) == Some(true) => self.look_again(),
             Err(Refusal::Storage(StorageTrouble::Lost)) => {
                 self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost)))

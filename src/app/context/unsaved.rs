@@ -7,15 +7,27 @@ use leptos::prelude::*;
 
 use crate::app::lean::effect;
 
+use super::house::{House, Known, use_house};
+
 /// The handle on the count of forms that hold something unsaved.
 #[derive(Clone, Copy)]
 pub struct Unsaved {
     forms: RwSignal<u32>,
+    /// Of pages that the cover has taken down: what was typed there waits for it to be opened.
+    under_cover: RwSignal<u32>,
+    house: House,
 }
 
-/// Provides the count; called once, by the app.
+/// Provides the count; called once, by the app, after [`super::house`].
 pub fn provide_unsaved() {
-    provide_context(Unsaved { forms: RwSignal::new(0) });
+    let unsaved = Unsaved { forms: RwSignal::new(0), under_cover: RwSignal::new(0), house: use_house() };
+    effect(move || {
+        // Opened, the page counts for itself again; locked, nothing waits any more.
+        if !unsaved.house.known().with(Known::is_covered) {
+            unsaved.under_cover.set(0);
+        }
+    });
+    provide_context(unsaved);
 }
 
 /// The count of forms that hold something unsaved.
@@ -24,14 +36,14 @@ pub fn use_unsaved() -> Unsaved {
 }
 
 impl Unsaved {
-    /// Whether anything unsaved is on screen.
+    /// Whether anything unsaved is on screen, or waits under the cover.
     pub fn any(self) -> bool {
-        self.forms.get() > 0
+        self.forms.get() > 0 || self.under_cover.get() > 0
     }
 
     /// As [`Unsaved::any`], without following it.
     pub fn any_now(self) -> bool {
-        self.forms.get_untracked() > 0
+        self.forms.get_untracked() > 0 || self.under_cover.get_untracked() > 0
     }
 
     /// Counts a form for as long as `dirty` says so and its page is there. Called in a component.
@@ -48,6 +60,9 @@ impl Unsaved {
         on_cleanup(move || {
             if counted.swap(false, Ordering::Relaxed) {
                 self.change(false);
+                if self.house.known().with_untracked(Known::is_covered) {
+                    self.under_cover.update(|forms| *forms += 1);
+                }
             }
         });
     }

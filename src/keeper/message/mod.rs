@@ -56,13 +56,50 @@ pub struct Letter {
     pub ask: Ask,
 }
 
+/// A reply on its way: what is recorded stays folded, so that whoever stands at the door need not be able to read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// How things stand.
+    Standing(Standing),
+    /// Any other [`Reply`], in postcard.
+    Folded(Vec<u8>),
+}
+
+impl Answer {
+    /// Makes a reply ready for its way.
+    ///
+    /// # Errors
+    /// [`Refusal::OtherBuild`] when it cannot be written, which no reply of ours is.
+    pub fn fold(reply: &Reply) -> Result<Self, Refusal> {
+        match reply {
+            Reply::Standing(standing) => Ok(Self::Standing(*standing)),
+            other => postcard::to_allocvec(other).map(Self::Folded).map_err(|_| Refusal::OtherBuild),
+        }
+    }
+
+    /// The reply itself.
+    ///
+    /// # Errors
+    /// [`Refusal::OtherBuild`] when the keeper speaks another build's words.
+    pub fn unfold(self) -> Result<Reply, Refusal> {
+        match self {
+            Self::Standing(standing) => Ok(Reply::Standing(standing)),
+            Self::Folded(bytes) => {
+                // It may hold a recovery code.
+                let bytes = zeroize::Zeroizing::new(bytes);
+                postcard::from_bytes(&bytes).map_err(|_| Refusal::OtherBuild)
+            }
+        }
+    }
+}
+
 /// From the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Post {
     /// The keeper hears from now on.
     Ready,
     /// The answer to the letter of that number.
-    Answer(u32, Result<Reply, Refusal>),
+    Answer(u32, Result<Answer, Refusal>),
     /// Something unasked.
     Notice(Notice),
 }

@@ -9,8 +9,11 @@ use std::task::Poll;
 use futures_channel::oneshot;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::EventTarget;
 
+use crate::platform::listener::listen;
 use crate::platform::timer;
 use crate::store::StoreError;
 
@@ -85,6 +88,13 @@ impl Connection {
     pub(super) async fn open(opening: &Opening, expect: Expect) -> Result<Self, StoreError> {
         let blocked = Rc::new(Cell::new(false));
         let vanished = Rc::new(Cell::new(false));
+        // To throw is the only way to take an upgrade back. It must not look as if the whole worker had failed.
+        let is_ours = vanished.clone();
+        let _thrown = listen(&js_sys::global().unchecked_into::<EventTarget>(), "error", move |event| {
+            if is_ours.get() {
+                event.prevent_default();
+            }
+        });
         let request = Database::open(opening.name.to_string())
             .with_version(Version::NEWEST.number())
             .with_on_blocked({

@@ -107,7 +107,7 @@ fn SuggestedPassphrase(suggested: RwSignal<String>) -> impl IntoView {
     let suggest = move || {
         refusal.set(None);
         spawn_local(async move {
-            match house.ask(Ask::SuggestPassphrase).await {
+            match house.read(Ask::SuggestPassphrase).await {
                 Ok(Reply::Suggestion(words)) => {
                     secret::wipe(suggested);
                     let _ = suggested.try_set(words.expose().to_owned());

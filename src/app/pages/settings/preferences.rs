@@ -53,7 +53,7 @@ fn PreferencesForm(preferences: Preferences) -> impl IntoView {
     let kept = RwSignal::new(preferences);
     let refusal = RwSignal::new(None::<Refusal>);
     let asked = RwSignal::new(false);
-    let dirty = memo(move || kept.with(|kept| nickname.with(|typed| *typed != kept.nickname)));
+    let dirty = memo(move || kept.with(|kept| nickname.with(|typed| *typed.trim() != kept.nickname)));
     use_unsaved().count_while(move || dirty.get());
 
     let keep = move |wished: Preferences| {

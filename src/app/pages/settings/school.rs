@@ -64,7 +64,9 @@ impl Lines {
 
     /// As they are typed; an empty line is none.
     fn school(self) -> School {
-        let line = |line: RwSignal<String>| Some(line.get()).filter(|text| !text.trim().is_empty());
+        // As the keeper will keep it: a space at the end is nothing that was not saved.
+        let line =
+            |line: RwSignal<String>| Some(line.with(|text| text.trim().to_owned())).filter(|text| !text.is_empty());
         School {
             lead_name: line(self.lead_name),
             lead_reach: line(self.lead_reach),

@@ -94,7 +94,7 @@ impl Draft {
         self.busy.set(true);
         self.refusal.set(None);
         spawn_local(async move {
-            let answer = self.house.ask(Ask::PrepareVault { nickname, passphrase }).await;
+            let answer = self.house.read(Ask::PrepareVault { nickname, passphrase }).await;
             // Whoever has left the page in the meantime is not called back.
             if self.busy.is_disposed() {
                 return;
