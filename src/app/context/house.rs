@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::keeper::Refusal;
 use crate::keeper::link::KeeperLink;
 use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Standing};
-use crate::keeper::{Refusal, StorageTrouble};
 
 /// What the page knows of the vault's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +70,7 @@ impl House {
         match &answer {
             Ok(Answer::Standing(standing)) => self.learn(*standing),
             Err(Refusal::NotOpen) if self.known.try_with_untracked(Known::is_open) == Some(true) => self.look_again(),
-            Err(Refusal::Storage(StorageTrouble::Lost)) => {
-                self.set(Known::Trouble(Refusal::Storage(StorageTrouble::Lost)))
-            }
+            // Whatever else went wrong is said where it was asked for: what was typed there stays on the screen.
             _ => {}
         }
         answer

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 use crate::app::context::house::{Known, use_house};
 use crate::app::lean::{effect, memo, view};
 use crate::app::pages::door;
+use crate::keeper::Refusal;
 use crate::keeper::message::Standing;
 
 /// Shows a page while the vault is open, and otherwise the way in.
@@ -29,6 +30,8 @@ where
         Gate::Asking => view! { <door::waiting::Waiting/> },
         Gate::Covered => view! { <door::cover::Cover/> },
         Gate::Outside => view! { <ToTheEntrance/> },
+        // What has happened is said here: the entrance would begin anew and know nothing of it.
+        Gate::Trouble(refusal) => view! { <door::trouble::Trouble refusal/> },
     }
 }
 
@@ -46,15 +49,16 @@ fn ToTheEntrance() -> impl IntoView {
 }
 
 /// What stands before a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Gate {
     Asking,
     Open {
         demo: bool,
     },
     Covered,
-    /// There is no vault here, it is locked, another window has it, or something is wrong.
+    /// There is no vault here, it is locked, or another window has it.
     Outside,
+    Trouble(Refusal),
 }
 
 impl Gate {
@@ -63,9 +67,8 @@ impl Gate {
             Known::Asking => Self::Asking,
             Known::Stands(Standing::Open { demo }) => Self::Open { demo: *demo },
             Known::Stands(Standing::Covered { .. }) => Self::Covered,
-            Known::Stands(Standing::NoVault | Standing::Locked { .. } | Standing::Elsewhere) | Known::Trouble(_) => {
-                Self::Outside
-            }
+            Known::Stands(Standing::NoVault | Standing::Locked { .. } | Standing::Elsewhere) => Self::Outside,
+            Known::Trouble(refusal) => Self::Trouble(refusal.clone()),
         }
     }
 }
@@ -73,7 +76,6 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keeper::Refusal;
 
     #[test]
     fn a_page_is_behind_the_gate_unless_the_vault_is_open() {

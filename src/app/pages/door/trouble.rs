@@ -8,7 +8,7 @@ use crate::app::context::update::reload;
 use crate::app::lean::view;
 use crate::app::paths;
 use crate::app::refusal_words;
-use crate::keeper::Refusal;
+use crate::keeper::{Refusal, StorageTrouble};
 
 use super::frame::DoorFrame;
 use super::trouble_plan::{Remedy, Trouble as Kind};
@@ -22,7 +22,12 @@ pub fn Trouble(
 ) -> impl IntoView {
     let kind = Kind::of(&refusal);
     let cause = refusal.to_string();
-    view! { <TroublePage kind sentence=refusal_words::sentence(&refusal) cause/> }
+    let said = match kind {
+        // However a browser puts it: nothing was typed yet that could still be here.
+        Kind::NothingKept => Refusal::Storage(StorageTrouble::Unavailable),
+        _ => refusal,
+    };
+    view! { <TroublePage kind sentence=refusal_words::sentence(&said) cause/> }
 }
 
 /// There is too little room for a vault, as in a private window.

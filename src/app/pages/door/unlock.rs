@@ -14,8 +14,8 @@ use crate::app::context::device::use_device;
 use crate::app::context::house::{Known, use_house};
 use crate::app::lean::{effect, memo, view};
 use crate::app::paths;
-use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Standing};
+use crate::keeper::{Refusal, StorageTrouble};
 
 use super::busy::Busy;
 use super::choose_code::ChooseCode;
@@ -70,6 +70,8 @@ pub fn Unlock() -> impl IntoView {
                     let _ = wrong.try_set(Some(unlock::WRONG));
                     wait.begin(wait_millis);
                 }
+                // Each try is written down before it is made.
+                Refusal::Storage(StorageTrouble::Full) => drop(wrong.try_set(Some(unlock::FULL))),
                 other => drop(refusal.try_set(Some(other))),
             }
         });

@@ -137,6 +137,9 @@ pub mod unlock {
     pub const WRONG: &str = "That passphrase did not open the vault.";
     /// Nothing typed.
     pub const EMPTY: &str = "Please type the passphrase first.";
+    /// No room to write down that somebody tries.
+    pub const FULL: &str = "The tablet is full, and the door needs a little room to open. Delete photos or apps that \
+                            nobody needs, then try again. What you typed is still here.";
     /// To the recovery code.
     pub const FORGOT: &str = "I forgot it";
     /// The cards need no passphrase.
@@ -253,6 +256,9 @@ pub mod create {
     /// What a vault is.
     pub const NAME_WHAT: &str = "A vault is where this tablet keeps what you are told. Give it a name you will know, \
                                  such as your room. It is seen before unlocking, so not a child’s name.";
+    /// In a browser's window.
+    pub const PRIVATE: &str =
+        "Is this a private window? Then everything is gone when it is closed. Use an ordinary one.";
     /// The field.
     pub const NAME: &str = "Name of the vault";
     /// The heading of the second step.

@@ -7,6 +7,7 @@ use crate::app::art::icons;
 use crate::app::components::field::{Field, Takes};
 use crate::app::components::icon::Icon;
 use crate::app::components::refused::Refused;
+use crate::app::context::install::use_install;
 use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::keeper::message::Whisper;
@@ -48,6 +49,8 @@ pub fn NameStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
         <form on:submit=submit>
             <p>{create::NAME_WHAT}</p>
             <Field label=create::NAME value=draft.nickname wrong/>
+            // No browser says whether it is private. One that was opened from the home screen never is.
+            {(!use_install().is_installed()).then(|| view! { <p class="small soft">{create::PRIVATE}</p> })}
             <div class="line">
                 <button class="main">{words::NEXT}</button>
                 <a class="button plain" href=paths::TODAY>{words::BACK}</a>
