@@ -22,6 +22,12 @@ pub mod wordlist;
 pub use by_level::ByLevel;
 pub use provenance::Provenance;
 
+#[cfg(test)]
+mod keys_tests;
+#[cfg(test)]
+mod leading_tests;
+#[cfg(test)]
+mod reading_tests;
 /// The rules the build keeps content to, tried like any other code.
 #[cfg(test)]
 #[path = "build/rules.rs"]
