@@ -7,14 +7,26 @@ use std::{env, fs, path::Path};
 
 #[path = "build/body.rs"]
 mod body;
+#[path = "build/calm.rs"]
+mod calm;
 #[path = "build/cards.rs"]
 mod cards;
 #[path = "build/demo.rs"]
 mod demo;
 #[path = "build/feelings.rs"]
 mod feelings;
+#[path = "build/level.rs"]
+mod level;
+#[path = "build/passages.rs"]
+mod passages;
+#[path = "build/practice.rs"]
+mod practice;
+#[path = "build/prompts.rs"]
+mod prompts;
 #[path = "build/reading.rs"]
 mod reading;
+#[path = "build/room.rs"]
+mod room;
 #[path = "build/rules.rs"]
 mod rules;
 #[path = "build/safeguarding.rs"]
@@ -43,6 +55,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("body.rs", body.rust()),
         ("size.rs", size::read(&mut reading)),
         ("safeguarding.rs", safeguarding::read(&mut reading)),
+        ("calm.rs", calm::read(&mut reading)),
+        ("prompts.rs", prompts::read(&mut reading)),
+        ("passages.rs", passages::read(&mut reading)),
+        ("practice.rs", practice::read(&mut reading)),
+        ("room.rs", room::read(&mut reading)),
         ("demo.rs", demo),
         ("wordlist.txt", wordlist::pack(&mut reading)),
     ];

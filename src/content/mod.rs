@@ -5,16 +5,29 @@
 //! and addresses, so they stay; the texts are there to be edited.
 
 pub mod body;
+mod by_level;
+pub mod calm;
 pub mod cards;
 pub mod demo;
 pub mod feelings;
+pub mod passages;
+pub mod practice;
+pub mod prompts;
 mod provenance;
+pub mod room;
 pub mod safeguarding;
 pub mod size;
 pub mod wordlist;
 
+pub use by_level::ByLevel;
 pub use provenance::Provenance;
 
+#[cfg(test)]
+mod keys_tests;
+#[cfg(test)]
+mod leading_tests;
+#[cfg(test)]
+mod reading_tests;
 /// The rules the build keeps content to, tried like any other code.
 #[cfg(test)]
 #[path = "build/rules.rs"]

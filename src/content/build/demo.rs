@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::body::Body;
 use crate::feelings::Feelings;
+use crate::level::Level;
 use crate::reading::{About, Reading, Spot};
 use crate::rules;
 
@@ -23,13 +24,6 @@ struct Child {
     year: u8,
     level: Level,
     check_ins: Vec<CheckIn>,
-}
-
-#[derive(Deserialize, Debug, Clone, Copy)]
-enum Level {
-    A,
-    B,
-    C,
 }
 
 #[derive(Deserialize)]

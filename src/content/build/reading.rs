@@ -99,6 +99,11 @@ impl Spot<'_> {
         self.check(field, rules::text(value));
     }
 
+    /// Such a text, of at most `most` characters.
+    pub fn short(&mut self, field: &str, value: &str, most: usize) {
+        self.check(field, rules::short(value, most));
+    }
+
     /// A list of such texts, with at least `least` and at most `most` of them.
     pub fn texts(&mut self, field: &str, values: &[String], least: usize, most: usize) {
         if !(least..=most).contains(&values.len()) {

@@ -1,5 +1,9 @@
 //! What every piece of content must keep to. Plain functions over text, so that the crate's tests try them as well.
 
+mod speech;
+
+pub use speech::*;
+
 /// Licences that content here may be under.
 pub const LICENCES: [&str; 4] = ["CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0 US", "CC0 1.0"];
 
@@ -57,6 +61,13 @@ pub fn text(value: &str) -> Result<(), String> {
         Some(name) => Err(format!("uses “{name}”, which is somebody else’s name or programme: {value}")),
         None => Ok(()),
     }
+}
+
+/// Text that fits on its button or in its line: at most `most` characters.
+pub fn short(value: &str, most: usize) -> Result<(), String> {
+    text(value)?;
+    let long = value.chars().count();
+    if long <= most { Ok(()) } else { Err(format!("has {long} characters; at most {most} fit: {value}")) }
 }
 
 /// Text that may name those it credits: as [`text`] but for the names.
