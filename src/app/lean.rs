@@ -1,7 +1,7 @@
 //! The framework's view, memo and effect with one type each.
 //!
 //! There every view, memo and effect is a type of its own, and what handles it is compiled for it anew. Boxed, they share
-//! one: the room is a tenth smaller for it.
+//! one, and the programs stay small.
 
 use leptos::prelude::*;
 
