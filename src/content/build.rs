@@ -17,6 +17,8 @@ mod demo;
 mod feelings;
 #[path = "build/level.rs"]
 mod level;
+#[path = "build/lines.rs"]
+mod lines;
 #[path = "build/passages.rs"]
 mod passages;
 #[path = "build/practice.rs"]
@@ -52,6 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let written = [
         ("cards.rs", cards::read(&mut reading)),
         ("feelings.rs", feelings.rust()),
+        ("lines.rs", lines::read(&mut reading, &feelings)),
         ("body.rs", body.rust()),
         ("size.rs", size::read(&mut reading)),
         ("safeguarding.rs", safeguarding::read(&mut reading)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::domain::Level;
 
 const CALM: &str = "\
     breathing-light-short breathing-light-long breathing-light-slow push-the-wall slow-stretch \
@@ -83,6 +84,7 @@ fn keys_are_there_once() {
 fn every_file_says_whose_it_is_and_when_it_was_looked_at() {
     let mut abouts = vec![prompts::about(), passages::about(), practice::about(), room::about()];
     abouts.extend(calm::Kind::ALL.map(calm::about));
+    abouts.extend(Level::ALL.map(lines::about));
     for about in abouts {
         assert_eq!((about.licence, about.reviewed_in), ("CC BY 4.0", "November 2026"));
         assert!(about.source.contains("Own words"), "{}", about.source);

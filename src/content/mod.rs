@@ -10,6 +10,7 @@ pub mod calm;
 pub mod cards;
 pub mod demo;
 pub mod feelings;
+pub mod lines;
 pub mod passages;
 pub mod practice;
 pub mod prompts;

@@ -3,6 +3,9 @@
 //! The measure is the grade of Flesch and Kincaid (1975) over syllables that are counted by their vowels. It is rough,
 //! and rough is enough: it finds the sentence that an adult wrote for adults.
 
+use std::collections::BTreeSet;
+
+use super::lines::Energy;
 use super::*;
 use crate::domain::Level;
 
@@ -47,7 +50,18 @@ fn said_at(level: Level) -> Vec<&'static str> {
         said.extend(room::ways_in().iter().flat_map(|way| way.choices).map(|choice| choice.words));
     }
     said.extend(passages_at(level));
+    said.extend(lines_at(level));
     said
+}
+
+/// The lines that answer a feeling in the words of `level`; asked for often enough to hear all of them.
+fn lines_at(level: Level) -> BTreeSet<&'static str> {
+    let asked = || [Energy::High, Energy::Low].into_iter().flat_map(|energy| (0..9).map(move |time| (energy, time)));
+    let words = feelings::all().iter().filter(|word| word.level == level);
+    let answers =
+        words.flat_map(|word| asked().filter_map(|(energy, time)| lines::for_feeling(level, word.key, energy, time)));
+    let answers = answers.chain(asked().filter_map(|(energy, time)| lines::for_own_word(level, energy, time)));
+    answers.flat_map(|lines| lines.steps().into_iter().chain([lines.wonder, lines.listen])).collect()
 }
 
 fn passages_at(level: Level) -> Vec<&'static str> {

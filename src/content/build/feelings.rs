@@ -85,6 +85,11 @@ impl Feelings {
         self.words.iter().any(|(of, word)| *of <= level && word.key == key)
     }
 
+    /// The keys of the words that `level` adds to the levels below.
+    pub fn added_at(&self, level: &str) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(move |(of, _)| *of == level).map(|(_, word)| word.key.as_str())
+    }
+
     /// The Rust for the words.
     pub fn rust(&self) -> String {
         let mut words = String::new();
