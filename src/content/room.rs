@@ -1,6 +1,8 @@
 //! The words of a session: its stages, how the minutes are shared out, what was done, what would help, and other ways in
 //! when words do not come.
 
+use crate::domain::session::{self, Course};
+
 use super::{ByLevel, Provenance};
 
 /// A stage of a session.
@@ -155,6 +157,15 @@ pub fn about() -> &'static Provenance {
     written::ABOUT
 }
 
+impl Template {
+    /// The course of a session by this template. Nothing if it named a stage that no session has, which a test rules out.
+    pub fn course(&self) -> Option<Course> {
+        let stages = self.stages.iter();
+        let named = stages.map(|planned| Some((session::Stage::from_key(planned.stage)?, planned.minutes.into())));
+        Course::of(&named.collect::<Option<Vec<_>>>()?)
+    }
+}
+
 impl WayIn {
     /// The choice with this key.
     pub fn choice(&self, key: &str) -> Option<&'static Choice> {
@@ -183,6 +194,16 @@ mod tests {
     fn there_is_a_plan_for_an_hour_half_an_hour_and_a_quarter() {
         let minutes: Vec<_> = templates().iter().map(|template| template.minutes).collect();
         assert_eq!(minutes, [60, 30, 15, 15]);
+    }
+
+    #[test]
+    fn the_stages_here_are_those_of_a_session() {
+        let keys: Vec<_> = stages().iter().map(|stage| stage.key).collect();
+        assert_eq!(keys, session::Stage::ALL.map(session::Stage::key));
+        for template in templates() {
+            let course = template.course();
+            assert_eq!(course.map(|course| course.minutes()), Some(template.minutes.into()), "{}", template.key);
+        }
     }
 
     #[test]
