@@ -58,11 +58,7 @@ async fn a_browser_killed_while_the_vault_is_made_has_a_whole_vault_or_none() {
     for pause in [0, 150, 400, 1_500] {
         let mut house = House::open(Screen::Landscape).await;
         let browser = &house.browser;
-        browser.tap("link", "Begin").await;
-        browser.type_in("Name of the vault", house::errands::NICKNAME).await;
-        browser.tap("button", "Next").await;
-        browser.choose_own_passphrase(house::errands::PASSPHRASE).await;
-        let recovery = browser.read_recovery_code().await;
+        let recovery = browser.begin_a_vault().await;
         browser.type_back(&recovery).await;
         browser.press_keys(house::errands::CODE).await;
         browser.tap("button", "Open the vault").await;

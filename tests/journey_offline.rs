@@ -3,7 +3,6 @@
 
 mod house;
 
-use house::errands::SOMEONE_IS_HERE;
 use house::{House, Screen};
 use lantern_room::content::{cards, safeguarding};
 
@@ -14,13 +13,8 @@ async fn a_cold_start_without_a_network_opens_the_vault_and_takes_a_check_in() {
     house.browser.add_a_child("Otter Offline", "Otter", "Moss", "B").await;
     house.browser.is_installed().await;
 
-    house.server.stop();
-    house.browser.kill();
-    house.browser.start_again().await;
+    house.start_cold_without_a_network(&secrets).await;
     let browser = &house.browser;
-    browser.go("/").await;
-    browser.unlock(&secrets).await;
-    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
     browser.tap("link", "Children").await;
     browser.tap("link", "Otter Offline").await;
     browser.find("heading", "Otter Offline").await;

@@ -183,11 +183,7 @@ async fn forms_on_a_full_tablet_keep_what_is_typed_and_save_it_with_the_same_tap
 async fn a_vault_that_finds_no_room_in_its_last_step_is_made_with_the_same_tap_later() {
     let house = House::open(Screen::Portrait).await;
     let browser = &house.browser;
-    browser.tap("link", "Begin").await;
-    browser.type_in("Name of the vault", NICKNAME).await;
-    browser.tap("button", "Next").await;
-    browser.choose_own_passphrase(PASSPHRASE).await;
-    let recovery = browser.read_recovery_code().await;
+    let recovery = browser.begin_a_vault().await;
     browser.type_back(&recovery).await;
     browser.fill_up().await;
     browser.choose_short_code(CODE).await;

@@ -222,13 +222,8 @@ async fn a_version_that_is_not_whole_never_comes_in_and_the_old_one_works_withou
         assert!(!house.browser.text().await.contains(READY), "half a version is offered");
     }
 
-    house.server.stop();
-    house.browser.kill();
-    house.browser.start_again().await;
+    house.start_cold_without_a_network(&secrets).await;
     let browser = &house.browser;
-    browser.go("/").await;
-    browser.unlock(&secrets).await;
-    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
     assert_still_the_first(browser).await;
     browser.tap("link", HEDGEHOG).await;
     browser.begin_a_check_in().await;

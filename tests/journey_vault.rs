@@ -34,11 +34,7 @@ async fn a_vault_is_made_covered_locked_and_opened_again() {
 async fn the_vault_is_only_made_once_the_recovery_code_was_typed_back() {
     let house = House::open(Screen::Portrait).await;
     let browser = &house.browser;
-    browser.tap("link", "Begin").await;
-    browser.type_in("Name of the vault", NICKNAME).await;
-    browser.tap("button", "Next").await;
-    browser.choose_own_passphrase(PASSPHRASE).await;
-    let recovery = browser.read_recovery_code().await;
+    let recovery = browser.begin_a_vault().await;
     // Groups in the wrong order: each is a group of the code, and none is the one that was asked for.
     let turned: Vec<String> = recovery.iter().cycle().skip(1).take(recovery.len()).cloned().collect();
     browser.type_parts(&turned).await;

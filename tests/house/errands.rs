@@ -40,15 +40,21 @@ pub const DID_NOT_OPEN: &str = "That passphrase did not open the vault.";
 impl Browser {
     /// From the welcome to an open vault.
     pub async fn make_a_vault(&self) -> Secrets {
-        self.tap("link", "Begin").await;
-        self.type_in("Name of the vault", NICKNAME).await;
-        self.tap("button", "Next").await;
-        self.choose_own_passphrase(PASSPHRASE).await;
-        let recovery = self.read_recovery_code().await;
+        let recovery = self.begin_a_vault().await;
         self.type_back(&recovery).await;
         self.choose_short_code(CODE).await;
         self.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
         Secrets { passphrase: PASSPHRASE.to_owned(), recovery, code: CODE.to_owned() }
+    }
+
+    /// From the first page: names a vault and chooses a passphrase; gives the recovery code's groups, which are to be
+    /// typed back next.
+    pub async fn begin_a_vault(&self) -> Vec<String> {
+        self.tap("link", "Begin").await;
+        self.type_in("Name of the vault", NICKNAME).await;
+        self.tap("button", "Next").await;
+        self.choose_own_passphrase(PASSPHRASE).await;
+        self.read_recovery_code().await
     }
 
     /// At the choice of a passphrase: types one's own, twice.

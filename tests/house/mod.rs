@@ -45,6 +45,16 @@ impl House {
         browser.go("/").await;
         Self { server, browser }
     }
+
+    /// The server goes, the battery is empty, and the tablet is started again without a network: unlocks what is there.
+    pub async fn start_cold_without_a_network(&mut self, secrets: &errands::Secrets) {
+        self.server.stop();
+        self.browser.kill();
+        self.browser.start_again().await;
+        self.browser.go("/").await;
+        self.browser.unlock(secrets).await;
+        self.browser.find_when_the_key_is_made("link", errands::SOMEONE_IS_HERE).await;
+    }
 }
 
 /// What the environment says, or what a checkout usually has.
