@@ -13,6 +13,12 @@ pub struct ByLevel<T> {
     pub c: T,
 }
 
+impl<T> From<[T; 3]> for ByLevel<T> {
+    fn from([a, b, c]: [T; 3]) -> Self {
+        Self { a, b, c }
+    }
+}
+
 impl<T: Copy> ByLevel<T> {
     /// What there is for `level`.
     pub const fn at(&self, level: Level) -> T {

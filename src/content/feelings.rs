@@ -5,7 +5,7 @@
 
 use crate::domain::Level;
 
-use super::Provenance;
+use super::{ByLevel, Provenance};
 
 /// One feeling word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,12 +85,7 @@ pub fn brow_at(level: Level, pleasantness: i8, energy: i8) -> i8 {
 
 /// Where the words of a level come from.
 pub fn about(level: Level) -> &'static Provenance {
-    let [a, b, c] = written::ABOUT;
-    match level {
-        Level::A => a,
-        Level::B => b,
-        Level::C => c,
-    }
+    ByLevel::from(written::ABOUT).at(level)
 }
 
 impl FeelingWord {

@@ -59,12 +59,7 @@ pub fn for_own_word(level: Level, energy: Energy, set_number: usize) -> Option<&
 
 /// Where the lines of a level come from.
 pub fn about(level: Level) -> &'static Provenance {
-    let [a, b, c] = written::ABOUT;
-    match level {
-        Level::A => a,
-        Level::B => b,
-        Level::C => c,
-    }
+    ByLevel::from(written::ABOUT).at(level)
 }
 
 /// The sets that a level’s own file has for a feeling.

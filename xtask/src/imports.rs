@@ -10,6 +10,9 @@ use std::path::Path;
 
 const IMPORT_SECTION: u8 = 2;
 
+/// What was read, or what does not fit, for [`shorten`] to name the file.
+type Parsed<T> = std::result::Result<T, String>;
+
 /// Renames the imports of every program in a directory, in the wasm and in its script.
 pub fn shorten(directory: &Path) -> Result {
     for entry in fs::read_dir(directory).naming("list", directory)? {
@@ -43,7 +46,7 @@ fn script_stem(directory: &Path, stem: &str) -> Result<String> {
 }
 
 /// The wasm and the script with short names.
-fn rename(wasm: &[u8], script: &str) -> std::result::Result<(Vec<u8>, String), String> {
+fn rename(wasm: &[u8], script: &str) -> Parsed<(Vec<u8>, String)> {
     let mut reader = Reader { bytes: wasm, at: 0 };
     let mut out = reader.take(8)?.to_vec();
     let mut names = BTreeMap::new();
@@ -67,7 +70,7 @@ fn rename(wasm: &[u8], script: &str) -> std::result::Result<(Vec<u8>, String), S
 }
 
 /// The script with every imported name replaced. Each stands there once, as the key of what is given to the wasm.
-fn rewritten(script: &str, names: &BTreeMap<String, String>) -> std::result::Result<String, String> {
+fn rewritten(script: &str, names: &BTreeMap<String, String>) -> Parsed<String> {
     let mut text = script.to_owned();
     // The longer ones first: one name may begin like another.
     let mut by_length: Vec<_> = names.iter().collect();
@@ -97,7 +100,7 @@ fn short(index: usize) -> String {
 }
 
 /// The names of the imports that a script of wasm-bindgen provides.
-fn imported(section: &[u8]) -> std::result::Result<BTreeSet<String>, String> {
+fn imported(section: &[u8]) -> Parsed<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     each_import(section, |_, name, _| {
         names.insert(name.to_owned());
@@ -106,7 +109,7 @@ fn imported(section: &[u8]) -> std::result::Result<BTreeSet<String>, String> {
     Ok(names)
 }
 
-fn with_names(section: &[u8], names: &BTreeMap<String, String>) -> std::result::Result<Vec<u8>, String> {
+fn with_names(section: &[u8], names: &BTreeMap<String, String>) -> Parsed<Vec<u8>> {
     let mut out = Vec::with_capacity(section.len());
     let count = Reader { bytes: section, at: 0 }.number()?;
     push_number(&mut out, count);
@@ -123,10 +126,7 @@ fn with_names(section: &[u8], names: &BTreeMap<String, String>) -> std::result::
 }
 
 /// Calls for each import: module, name, and the bytes that say what it is. Only functions are imported by wasm-bindgen.
-fn each_import(
-    section: &[u8],
-    mut call: impl FnMut(&str, &str, &[u8]) -> std::result::Result<(), String>,
-) -> std::result::Result<(), String> {
+fn each_import(section: &[u8], mut call: impl FnMut(&str, &str, &[u8]) -> Parsed<()>) -> Parsed<()> {
     let mut reader = Reader { bytes: section, at: 0 };
     for _ in 0..reader.number()? {
         let module = reader.text()?;
@@ -148,18 +148,18 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> std::result::Result<&'a [u8], String> {
+    fn take(&mut self, length: usize) -> Parsed<&'a [u8]> {
         let taken = self.at.checked_add(length).and_then(|end| self.bytes.get(self.at..end));
         self.at += length;
         taken.ok_or_else(|| "it ends too early".to_owned())
     }
 
-    fn byte(&mut self) -> std::result::Result<u8, String> {
+    fn byte(&mut self) -> Parsed<u8> {
         self.take(1).map(|bytes| bytes[0])
     }
 
     /// A number in LEB128, up to 32 bits.
-    fn number(&mut self) -> std::result::Result<usize, String> {
+    fn number(&mut self) -> Parsed<usize> {
         let mut number = 0;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
         Err("a number is too long".to_owned())
     }
 
-    fn text(&mut self) -> std::result::Result<&'a str, String> {
+    fn text(&mut self) -> Parsed<&'a str> {
         let length = self.number()?;
         std::str::from_utf8(self.take(length)?).map_err(|_| "a name is not text".to_owned())
     }

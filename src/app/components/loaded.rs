@@ -66,13 +66,13 @@ impl<T: Clone> Asked<T> {
 }
 
 /// Shows what was read, the reason why it could not be, or nothing yet.
-pub fn loaded<T: Clone + 'static, V: IntoView + 'static>(
+pub fn loaded<T: Clone + 'static>(
     from: Asked<Result<T, Refusal>>,
-    show: impl Fn(T) -> V + Send + 'static,
+    show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> Box<dyn Fn() -> Option<AnyView> + Send> {
     Box::new(move || {
         from.get().map(|answer| match answer {
-            Ok(value) => show(value).into_any(),
+            Ok(value) => show(value),
             Err(refusal) => view! { <Refused refusal=Signal::stored(Some(refusal))/> },
         })
     })

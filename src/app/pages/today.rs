@@ -99,7 +99,6 @@ fn Children(pupils: Vec<PupilRow>) -> impl IntoView {
             <ul class="tiles">{tiles}</ul>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -133,7 +132,6 @@ fn Waiting(waiting: Vec<CheckInRow>, pupils: Vec<PupilRow>) -> impl IntoView {
             <ul class="rows">{rows}</ul>
         </section>
     }
-    .into_any()
 }
 
 #[component]

@@ -56,7 +56,7 @@ pub fn Away() -> impl IntoView {
                         <Icon path=icons::LOCK/>
                         <span class="button-word">{word}</span>
                     </a>
-                }.into_any(),
+                },
             }}
         </div>
     }

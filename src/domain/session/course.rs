@@ -5,7 +5,7 @@
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
-use super::Stage;
+use super::{Stage, all_differ};
 
 /// One stage with the time meant for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +33,8 @@ impl Course {
     }
 
     fn sound(steps: Vec<Step>, here: usize) -> Option<Self> {
-        let twice = steps.iter().enumerate().any(|(at, step)| steps.iter().take(at).any(|s| s.stage == step.stage));
-        (here < steps.len() && !twice).then_some(Self { steps, here })
+        let stages: Vec<_> = steps.iter().map(|step: &Step| step.stage).collect();
+        (here < steps.len() && all_differ(&stages)).then_some(Self { steps, here })
     }
 
     /// All steps in order.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Fields, Kind, Moment, Record, RecordError, SubjectId};
 
+use super::all_differ;
+
 /// How many children a group may have.
 pub const SIZES: std::ops::RangeInclusive<usize> = 2..=5;
 
@@ -67,9 +69,7 @@ impl Group {
     }
 
     fn is_sound(&self) -> bool {
-        let twice =
-            self.members.iter().enumerate().any(|(at, member)| self.members.iter().take(at).any(|m| m == member));
-        SIZES.contains(&self.members.len()) && !twice
+        SIZES.contains(&self.members.len()) && all_differ(&self.members)
     }
 
     /// Who does what in a round: everybody moves on by one place each round. Of two children one has two roles; from

@@ -127,8 +127,7 @@ impl Session {
 
     /// Takes it up again.
     pub fn resume(&mut self, now: Moment) {
-        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to.is_none()) {
-            pause.to = Some(now);
+        if self.end_pause(now) {
             self.note_down(now, Event::WentOn);
         }
     }
@@ -136,11 +135,15 @@ impl Session {
     /// Ends it. A pause that had not ended was the end: its time does not count.
     pub fn end(&mut self, now: Moment) {
         if !self.is_ended() {
-            if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to.is_none()) {
-                pause.to = Some(now);
-            }
+            self.end_pause(now);
             self.ended = Some(now);
         }
+    }
+
+    /// Ends the pause that lasts, if one does, and says whether.
+    fn end_pause(&mut self, now: Moment) -> bool {
+        let open = self.pauses.last_mut().filter(|pause| pause.to.is_none());
+        open.is_some_and(|pause| pause.to.replace(now).is_none())
     }
 
     /// Milliseconds really delivered so far, without the pauses.
@@ -206,6 +209,11 @@ impl Record for Session {
             fields.put_id(12, group);
         }
     }
+}
+
+/// Whether no two of these are alike. For a handful: each is held against every one before it.
+fn all_differ<T: PartialEq>(few: &[T]) -> bool {
+    few.iter().enumerate().all(|(at, one)| !few.iter().take(at).any(|other| other == one))
 }
 
 #[cfg(test)]

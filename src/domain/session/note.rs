@@ -22,7 +22,7 @@ pub struct Parts {
 pub const PART_LIMIT: u16 = 4_000;
 
 impl Parts {
-    /// The same parts, each checked; an empty one is fine.
+    /// Whether every part can be kept; an empty one is fine.
     ///
     /// # Errors
     /// [`text::TextFault`] of the first field that is not taken. Nothing is changed about the text.

@@ -62,7 +62,6 @@ fn Detail(pupil: PupilRow, row: CheckInRow) -> impl IntoView {
                 {words::AMEND}
             </a>
         }
-        .into_any()
     } else {
         view! { <a class="button main" href=resume>{words::CARRY_ON}</a> }
     };
@@ -135,7 +134,6 @@ fn History(row: CheckInRow) -> impl IntoView {
             </ol>
         </section>
     }
-    .into_any()
 }
 
 #[component]

@@ -97,8 +97,7 @@ fn TilePicture(tile: Tile) -> impl IntoView {
             <span class="avatar">
                 <Face mood=Mood { pleasantness: 20, ..Mood::default() } quiet=true/>
             </span>
-        }
-        .into_any(),
+        },
     }
 }
 

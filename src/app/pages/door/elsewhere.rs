@@ -45,7 +45,7 @@ pub fn Elsewhere() -> impl IntoView {
                             <button type="button" class="main" on:click=take_over>{words::HERE}</button>
                             <p class="small soft">{words::CONSEQUENCE}</p>
                         </div>
-                    }.into_any()
+                    }
                 }
             }}
         </DoorFrame>

@@ -103,7 +103,7 @@ pub fn Unlock() -> impl IntoView {
                             {unlock::CARDS}
                         </a>
                     </div>
-                }.into_any(),
+                },
                 Step::Code => view! {
                     <ChooseCode
                         entry=code
@@ -111,7 +111,7 @@ pub fn Unlock() -> impl IntoView {
                         done=try_it
                         back=move |()| step.set(Step::Passphrase)
                     />
-                }.into_any(),
+                },
                 Step::Trying => view! { <Busy what=unlock::OPENING why=words::MAKING_KEY_WHY/> },
             }}
         </DoorFrame>

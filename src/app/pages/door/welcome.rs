@@ -20,7 +20,7 @@ use super::words;
 #[component]
 pub fn Welcome() -> impl IntoView {
     if use_install().comes_first() {
-        view! { <InstallFirst/> }.into_any()
+        view! { <InstallFirst/> }
     } else {
         view! { <Begin/> }
     }
@@ -98,7 +98,6 @@ fn InstallOffer() -> impl IntoView {
             view! {
                 <button type="button" class="plain" on:click=move |_| install.ask()>{words::welcome::INSTALL}</button>
             }
-            .into_any()
         } else {
             view! {
                 <details>
@@ -106,7 +105,6 @@ fn InstallOffer() -> impl IntoView {
                     <p class="soft">{words::welcome::INSTALL_WHERE}</p>
                 </details>
             }
-            .into_any()
         }
     };
     (!install.is_installed()).then_some(way)

@@ -81,7 +81,6 @@ fn List(rows: Vec<PupilRow>) -> impl IntoView {
         <p role="status">{move || nobody().then_some(words::NOBODY_FOUND)}</p>
         {archive}
     }
-    .into_any()
 }
 
 #[component]

@@ -86,7 +86,6 @@ fn Page(page: PageRow) -> impl IntoView {
                     {begin()}
                 </div>
             }
-            .into_any()
         }}
     }
 }

@@ -22,16 +22,16 @@ pub fn AtOurSchool() -> impl IntoView {
                 SchoolNames::Inside => view! {
                     <p>{words::INSIDE}</p>
                     <p class="no-print"><a href=paths::TODAY>{words::UNLOCK}</a></p>
-                }.into_any(),
+                },
                 SchoolNames::Asked => view! { <p>{words::ASKED}</p> },
                 SchoolNames::Nobody => view! {
                     <p>{words::EMPTY}</p>
                     <p class="no-print"><a href=paths::SETTINGS>{words::SETTINGS}</a></p>
-                }.into_any(),
+                },
                 SchoolNames::Known { people, policy } => view! {
                     <div>{people.into_iter().map(|contact| view! { <Person contact/> }).collect_view()}</div>
                     {policy.map(|policy| view! { <p>{policy}</p> })}
-                }.into_any(),
+                },
             }}
         </section>
     }

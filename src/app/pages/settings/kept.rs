@@ -33,7 +33,7 @@ pub fn Kept() -> impl IntoView {
                 view! {
                     <Promise/>
                     {move || tight().then(|| view! { <div class="notice amber"><p>{words::TIGHT}</p></div> })}
-                }.into_any()
+                }
             }}
             <Readable/>
             <Version/>
@@ -69,15 +69,13 @@ fn Promise() -> impl IntoView {
         promised.get().map(|promised| match promised {
             Some(true) => view! {
                 <div class="notice"><p><strong>{words::PERSISTED}</strong>" "{words::PERSISTED_MORE}</p></div>
-            }
-            .into_any(),
+            },
             Some(false) => view! {
                 <div class="notice amber">
                     <p><strong>{words::NOT_PERSISTED}</strong>" "{words::NOT_PERSISTED_MORE}</p>
                     <button type="button" on:click=ask>{words::ASK_AGAIN}</button>
                 </div>
-            }
-            .into_any(),
+            },
             None => view! { <div class="notice amber"><p>{words::UNKNOWN_PERSISTED}</p></div> },
         })
     }
@@ -130,14 +128,14 @@ fn Version() -> impl IntoView {
                             {words::UPDATE}
                         </button>
                     </div>
-                }.into_any()
+                }
             } else {
                 view! {
                     <div class="line">
                         <button type="button" on:click=look>{words::LOOK}</button>
                         <p class="soft" role="status">{move || looked.get().then_some(words::LOOKED)}</p>
                     </div>
-                }.into_any()
+                }
             }
         }}
         {move || offered.get().then(|| view! {

@@ -94,7 +94,7 @@ fn Making() -> impl IntoView {
                             back=move |()| go.run(Step::TypeBack)
                         />
                         <Refused refusal=draft.refusal/>
-                    }.into_any(),
+                    },
                 };
                 view! { <Steps step/> {page} }
             }}

@@ -127,7 +127,7 @@ fn Recovering() -> impl IntoView {
                 (true, _) => view! { <Busy what=words::MAKING_KEY why=words::MAKING_KEY_WHY/> },
                 (false, Step::RecoveryCode) => view! {
                     <RecoveryCodeStep recovery wrong wait go/>
-                }.into_any(),
+                },
                 (false, Step::Passphrase) => view! {
                     <h1>{recover::PASSPHRASE_HEADING}</h1>
                     <form on:submit=take_passphrase>
@@ -139,11 +139,11 @@ fn Recovering() -> impl IntoView {
                             </button>
                         </div>
                     </form>
-                }.into_any(),
+                },
                 (false, Step::Code) => view! {
                     <ChooseCode entry=code word=words::code::OPEN done=replace back=move |()| go.run(Step::Passphrase)/>
                     <Refused refusal/>
-                }.into_any(),
+                },
             }}
         </DoorFrame>
     }
