@@ -61,3 +61,36 @@ pub fn check_in(subject: SubjectId, check_in: RecordId) -> String {
 pub fn amend(subject: SubjectId, check_in: RecordId) -> String {
     format!("/children/{subject}/check-ins/{check_in}/amend")
 }
+
+/// Choosing how long a session with a child is to be.
+pub fn begin_session(pupil: SubjectId) -> String {
+    format!("/children/{pupil}/begin")
+}
+
+/// A session.
+pub fn session(subject: SubjectId, session: RecordId) -> String {
+    format!("/session/{subject}/{session}")
+}
+
+/// A part of a session that has a page of its own: lines, concern, note, a set of prompts.
+pub fn session_part(subject: SubjectId, session: RecordId, part: &str) -> String {
+    format!("/session/{subject}/{session}/{part}")
+}
+
+/// A new group.
+pub const NEW_GROUP: &str = "/groups/new";
+
+/// A group.
+pub fn group(group: RecordId) -> String {
+    format!("/groups/{group}")
+}
+
+/// What is prepared for a child: own words, hidden words, what could help.
+pub fn prepared(pupil: SubjectId) -> String {
+    format!("/children/{pupil}/words")
+}
+
+/// What may be told to the teacher or the meeting: `teacher` or `meeting`.
+pub fn share(pupil: SubjectId, to: &str) -> String {
+    format!("/children/{pupil}/share/{to}")
+}

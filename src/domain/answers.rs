@@ -3,6 +3,8 @@
 use minicbor::{Decode, Decoder, Encode, Encoder, data::Type, decode, encode};
 use serde::{Deserialize, Serialize};
 
+use super::RecordId;
+
 /// One question's answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer<T> {
@@ -13,6 +15,8 @@ pub enum Answer<T> {
     Passed,
     /// "I don't know".
     DontKnow,
+    /// "Not today": the child does not want to be asked this, or anything after it, today.
+    NotToday,
     /// The child said this.
     Given(T),
 }
@@ -112,9 +116,22 @@ pub struct Answers {
     pub size: Answer<Size>,
     /// Where in your body? Asked only when the adult thinks it fits.
     pub body: Answer<BodySense>,
+    /// Another way in, when words do not come.
+    pub other_way: Answer<OtherWay>,
+    /// What would help? The key of one of the choices that the adult put out.
+    pub help: Answer<String>,
 }
 
-// On disk an answer is null (unasked), false (passed), true (don't know) or its value.
+/// What a child chose or made in place of a word. It means no feeling until the child says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OtherWay {
+    /// A picture: the key of the way in (weather, colours, animals), and that of the choice.
+    Picture(String, String),
+    /// A drawing of the child's own; it is a record of its own.
+    Drawing(RecordId),
+}
+
+// On disk an answer is null (unasked), false (passed), true (don't know), undefined (not today) or its value.
 impl<C, T: Encode<C>> Encode<C> for Answer<T> {
     fn encode<W: encode::Write>(
         &self,
@@ -125,6 +142,7 @@ impl<C, T: Encode<C>> Encode<C> for Answer<T> {
             Self::Unasked => output.null()?.ok(),
             Self::Passed => output.bool(false)?.ok(),
             Self::DontKnow => output.bool(true)?.ok(),
+            Self::NotToday => output.undefined()?.ok(),
             Self::Given(value) => value.encode(output, context),
         }
     }
@@ -135,6 +153,7 @@ impl<'b, C, T: Decode<'b, C>> Decode<'b, C> for Answer<T> {
         match input.datatype()? {
             Type::Null => input.null().map(|()| Self::Unasked),
             Type::Bool => Ok(if input.bool()? { Self::DontKnow } else { Self::Passed }),
+            Type::Undefined => input.undefined().map(|()| Self::NotToday),
             _ => T::decode(input, context).map(Self::Given),
         }
     }
@@ -219,6 +238,32 @@ impl<'b, C> Decode<'b, C> for BodySense {
         expect_array(input, 2)?;
         Ok(Self { places: Decode::decode(input, context)?, sensations: Decode::decode(input, context)? })
     }
+}
+
+// Another way in: [way, choice], or the bytes of a drawing's id.
+impl<C> Encode<C> for OtherWay {
+    fn encode<W: encode::Write>(&self, output: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        match self {
+            Self::Picture(way, choice) => output.array(2)?.str(way)?.str(choice)?.ok(),
+            Self::Drawing(id) => output.bytes(id.as_bytes())?.ok(),
+        }
+    }
+}
+
+impl<'b, C> Decode<'b, C> for OtherWay {
+    fn decode(input: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        if input.datatype()? == Type::Bytes {
+            return record_id(input).map(Self::Drawing);
+        }
+        expect_array(input, 2)?;
+        Ok(Self::Picture(input.str()?.to_owned(), input.str()?.to_owned()))
+    }
+}
+
+/// Reads the id of a record.
+pub(super) fn record_id(input: &mut Decoder<'_>) -> Result<RecordId, decode::Error> {
+    let bytes = input.bytes()?.try_into().map_err(|_| decode::Error::message("an id is sixteen bytes"))?;
+    Ok(RecordId::from_bytes(bytes))
 }
 
 fn expect_array(input: &mut Decoder<'_>, length: u64) -> Result<(), decode::Error> {

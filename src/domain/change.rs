@@ -31,6 +31,12 @@ impl Kind {
     pub const CONCERN_POINTER: Self = Self(10);
     /// What the children of a group session share.
     pub const GROUP: Self = Self(11);
+    /// What the adult has prepared for a child, and the child's own words.
+    pub const PREPARED: Self = Self(12);
+    /// A child's own picture.
+    pub const DRAWING: Self = Self(13);
+    /// A repair note: what the adult wants to put right next time.
+    pub const REPAIR: Self = Self(14);
 }
 
 /// A record's value at one revision.

@@ -99,11 +99,20 @@ impl Record for Amendment {
 }
 
 fn read_answers(fields: &mut Fields) -> Result<Answers, RecordError> {
-    Ok(Answers { feeling: fields.need(10)?, size: fields.need(11)?, body: fields.need(12)? })
+    Ok(Answers {
+        feeling: fields.need(10)?,
+        size: fields.need(11)?,
+        body: fields.need(12)?,
+        other_way: fields.take(13)?.unwrap_or_default(),
+        help: fields.take(14)?.unwrap_or_default(),
+    })
 }
 
 fn write_answers(answers: &Answers, fields: &mut Fields) {
     fields.put(10, &answers.feeling);
     fields.put(11, &answers.size);
     fields.put(12, &answers.body);
+    // Not asked is not written: the bytes stay those of the first check-ins.
+    fields.put_some(13, Some(&answers.other_way).filter(|way| way.is_answered()));
+    fields.put_some(14, Some(&answers.help).filter(|help| help.is_answered()));
 }

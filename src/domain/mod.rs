@@ -3,11 +3,13 @@
 pub mod answers;
 pub mod change;
 pub mod check_in;
+pub mod drawing;
 pub mod fields;
 pub mod household;
 pub mod id;
 pub mod level;
 pub mod moment;
+pub mod prepared;
 pub mod presence;
 pub mod pupil;
 #[cfg(test)]
@@ -16,14 +18,16 @@ pub mod revision;
 pub mod session;
 pub mod text;
 
-pub use answers::{Answer, Answers, BodySense, Feeling, FeelingWord, PadPoint, Size};
+pub use answers::{Answer, Answers, BodySense, Feeling, FeelingWord, OtherWay, PadPoint, Size};
 pub use change::{Change, Kind};
 pub use check_in::{Amendment, CheckIn};
+pub use drawing::{Drawing, Stroke};
 pub use fields::{Fields, Kept, Record, RecordError};
 pub use household::{Preferences, School};
 pub use id::{KeyId, RecordId, SubjectId, VaultId};
 pub use level::Level;
 pub use moment::Moment;
+pub use prepared::{OwnWord, Prepared};
 pub use presence::{Clocks, Verdict, Watch};
 pub use pupil::{Pupil, YearGroup};
 pub use revision::{HybridClock, Revision};

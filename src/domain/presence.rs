@@ -42,19 +42,19 @@ pub struct Watch {
     cover_after: u64,
     lock_after: u64,
     touched: Clocks,
-    covered: Option<Covered>,
-}
-
-#[derive(Clone, Debug)]
-struct Covered {
-    since: Clocks,
+    /// Since when it is covered.
+    covered: Option<Clocks>,
+    /// The tablet is turned to the child, and how long it may lie untouched like this, in milliseconds.
+    turned: Option<u64>,
+    /// Tries of the short code since it was right last.
     tries_left: u8,
 }
 
 impl Watch {
     /// A watch over a vault that was unlocked just now.
     pub fn new(preferences: &Preferences, now: Clocks) -> Self {
-        let mut watch = Self { cover_after: 0, lock_after: 0, touched: now, covered: None };
+        let mut watch =
+            Self { cover_after: 0, lock_after: 0, touched: now, covered: None, turned: None, tries_left: COVER_TRIES };
         watch.follow(preferences);
         watch
     }
@@ -75,8 +75,21 @@ impl Watch {
     /// Covers the screen. What was covered longer ago stays so.
     pub fn cover(&mut self, now: Clocks) {
         if self.covered.is_none() {
-            self.covered = Some(Covered { since: now, tries_left: COVER_TRIES });
+            self.covered = Some(now);
         }
+    }
+
+    /// The tablet is turned to the child, or back to the child from under the cover. It may lie untouched for
+    /// `stays` milliseconds (a lantern that burns while something is made) before the time to the lock begins.
+    pub fn turn(&mut self, stays: u64, now: Clocks) {
+        self.turned = Some(stays);
+        self.covered = None;
+        self.touched = now;
+    }
+
+    /// Whether the child has it, under the cover or not.
+    pub const fn is_turned(&self) -> bool {
+        self.turned.is_some()
     }
 
     /// Whether the screen is covered.
@@ -84,38 +97,44 @@ impl Watch {
         self.covered.is_some()
     }
 
-    /// How many tries are left at the cover; all of them when it is not covered.
-    pub fn tries_left(&self) -> u8 {
-        self.covered.as_ref().map_or(COVER_TRIES, |covered| covered.tries_left)
+    /// How many tries are left at the cover. Going back to the child and covering again gives no new ones.
+    pub const fn tries_left(&self) -> u8 {
+        self.tries_left
     }
 
     /// What is due by now.
     pub fn verdict(&self, now: Clocks) -> Verdict {
-        match &self.covered {
-            Some(covered) if covered.tries_left == 0 => Verdict::Lock,
-            Some(covered) if now.since(covered.since) >= self.lock_after => Verdict::Lock,
-            Some(_) => Verdict::Stay,
-            None => match now.since(self.touched) {
-                idle if idle >= self.cover_after + self.lock_after => Verdict::Lock,
-                idle if idle >= self.cover_after => Verdict::Cover,
-                _ => Verdict::Stay,
-            },
+        let idle = now.since(self.touched);
+        match (self.covered, self.turned) {
+            (Some(_), _) if self.tries_left == 0 => Verdict::Lock,
+            (Some(since), _) if now.since(since) >= self.lock_after => Verdict::Lock,
+            (Some(_), _) => Verdict::Stay,
+            // The child's side needs no cover: nothing of anybody else is there.
+            (None, Some(stays)) if idle >= stays.max(self.cover_after) + self.lock_after => Verdict::Lock,
+            (None, Some(_)) => Verdict::Stay,
+            (None, None) if idle >= self.cover_after + self.lock_after => Verdict::Lock,
+            (None, None) if idle >= self.cover_after => Verdict::Cover,
+            (None, None) => Verdict::Stay,
         }
     }
 
-    /// Someone typed a code at the cover: opened when it is right and not too late.
+    /// Someone typed a code at the cover: opened, for the adult, when it is right and not too late.
     pub fn uncover(&mut self, right: bool, now: Clocks) -> Verdict {
         if self.verdict(now) == Verdict::Lock {
             return Verdict::Lock;
         }
-        let Some(covered) = &mut self.covered else { return Verdict::Stay };
+        if self.covered.is_none() {
+            return Verdict::Stay;
+        }
         if right {
             self.covered = None;
+            self.turned = None;
+            self.tries_left = COVER_TRIES;
             self.touched = now;
             return Verdict::Stay;
         }
-        covered.tries_left = covered.tries_left.saturating_sub(1);
-        if covered.tries_left == 0 { Verdict::Lock } else { Verdict::Cover }
+        self.tries_left = self.tries_left.saturating_sub(1);
+        if self.tries_left == 0 { Verdict::Lock } else { Verdict::Cover }
     }
 }
 
@@ -206,6 +225,39 @@ mod tests {
         assert_eq!(watch.uncover(true, later(5)), Verdict::Stay);
         assert!(!watch.is_covered());
         assert_eq!(watch.verdict(later(6)), Verdict::Stay);
+    }
+
+    #[test]
+    fn the_childs_side_is_not_covered_and_locks_only_after_its_time() {
+        let mut watch = watch();
+        watch.turn(30 * MINUTE, NOON);
+        assert!(watch.is_turned());
+        assert_eq!(watch.verdict(later(44)), Verdict::Stay);
+        assert_eq!(watch.verdict(later(45)), Verdict::Lock);
+    }
+
+    #[test]
+    fn only_the_code_brings_it_back_to_the_adult() {
+        let mut watch = watch();
+        watch.turn(0, NOON);
+        assert_eq!(watch.uncover(true, NOON), Verdict::Stay);
+        assert!(watch.is_turned(), "nobody had covered it");
+        watch.cover(later(1));
+        assert_eq!(watch.uncover(true, later(1)), Verdict::Stay);
+        assert!(!watch.is_turned());
+    }
+
+    #[test]
+    fn going_back_to_the_child_gives_no_new_tries() {
+        let mut watch = watch();
+        watch.turn(0, NOON);
+        for _ in 1..COVER_TRIES {
+            watch.cover(NOON);
+            assert_eq!(watch.uncover(false, NOON), Verdict::Cover);
+            watch.turn(0, NOON);
+        }
+        watch.cover(NOON);
+        assert_eq!(watch.uncover(false, NOON), Verdict::Lock);
     }
 
     proptest! {

@@ -4,9 +4,14 @@
 
 use proptest::prelude::*;
 
+use super::session::{
+    Boxed, ConcernPointer, Course, Entry, Event, Group, LineKind, Parts, Pause, Purpose, Reading, Repair, Share, Sort,
+    Stage, Thought,
+};
 use super::{
-    Amendment, Answer, Answers, BodySense, CheckIn, Feeling, FeelingWord, Kept, Level, Moment, PadPoint, Preferences,
-    Pupil, Record, RecordError, RecordId, School, Size, YearGroup,
+    Amendment, Answer, Answers, BodySense, CheckIn, Drawing, Feeling, FeelingWord, Kept, Level, Moment, Note,
+    NoteAmendment, OtherWay, OwnWord, PadPoint, Preferences, Prepared, Pupil, Record, RecordError, RecordId, School,
+    Session, Size, Stroke, SubjectId, YearGroup,
 };
 
 fn moment() -> impl Strategy<Value = Moment> {
@@ -16,8 +21,14 @@ fn moment() -> impl Strategy<Value = Moment> {
 fn answer<T: std::fmt::Debug + Clone + 'static>(
     given: impl Strategy<Value = T> + 'static,
 ) -> impl Strategy<Value = Answer<T>> {
-    prop_oneof![Just(Answer::Unasked), Just(Answer::Passed), Just(Answer::DontKnow), given.prop_map(Answer::Given),]
-        .boxed()
+    prop_oneof![
+        Just(Answer::Unasked),
+        Just(Answer::Passed),
+        Just(Answer::DontKnow),
+        Just(Answer::NotToday),
+        given.prop_map(Answer::Given),
+    ]
+    .boxed()
 }
 
 fn answers() -> impl Strategy<Value = Answers> {
@@ -28,7 +39,11 @@ fn answers() -> impl Strategy<Value = Answers> {
     let size = prop_oneof![(1u8..=5).prop_map(Size::Picture), (0u8..=10).prop_map(Size::Number)];
     let keys = || prop::collection::vec("[a-z]{1,9}", 0..4);
     let body = (keys(), keys()).prop_map(|(places, sensations)| BodySense { places, sensations });
-    (answer(feeling), answer(size), answer(body)).prop_map(|(feeling, size, body)| Answers { feeling, size, body })
+    let picture = ("[a-z]{1,9}", "[a-z]{1,9}").prop_map(|(way, choice)| OtherWay::Picture(way, choice));
+    let drawing = any::<[u8; 16]>().prop_map(|id| OtherWay::Drawing(RecordId::from_bytes(id)));
+    let other_way = prop_oneof![picture, drawing];
+    (answer(feeling), answer(size), answer(body), answer(other_way), answer("[a-z-]{1,12}"))
+        .prop_map(|(feeling, size, body, other_way, help)| Answers { feeling, size, body, other_way, help })
 }
 
 fn level() -> impl Strategy<Value = Level> {
@@ -98,6 +113,7 @@ fn golden_answers() -> Answers {
         }),
         size: Answer::Given(Size::Number(7)),
         body: Answer::Given(BodySense { places: vec!["tummy".into()], sensations: vec!["tight".into()] }),
+        ..Answers::default()
     }
 }
 
@@ -143,4 +159,93 @@ fn household_records_of_version_1_are_read_for_ever() {
     assert_golden(Preferences::new("Quiet room".into()), include_str!("golden/preferences-1.hex"));
     let school = School { lead_name: Some("A. Lead".into()), lead_reach: Some("ext. 12".into()), ..School::default() };
     assert_golden(school, include_str!("golden/school-1.hex"));
+}
+
+#[test]
+fn a_check_in_with_another_way_in_is_read_for_ever() {
+    let answers = Answers {
+        feeling: Answer::NotToday,
+        size: Answer::Unasked,
+        body: Answer::Unasked,
+        other_way: Answer::Given(OtherWay::Picture("weather".into(), "foggy".into())),
+        help: Answer::Given("sit-with-me".into()),
+    };
+    let check_in = CheckIn { started: MONDAY, finished: None, level: Level::A, answers };
+    assert_golden(check_in, include_str!("golden/check-in-1-other-way.hex"));
+}
+
+const LATER: Moment = Moment { utc_millis: 1_795_429_000_000, offset_minutes: 60 };
+const ID: RecordId = RecordId::from_bytes([7; 16]);
+
+/// A session with every event that version 1 knows.
+fn golden_session() -> Session {
+    let words = |words: &str| words.to_owned();
+    let events = [
+        Event::Began(Stage::Arrive),
+        Event::Paused,
+        Event::WentOn,
+        Event::CheckIn(ID),
+        Event::Did(words("clay")),
+        Event::DidOther(words("Kite")),
+        Event::Calm(words("push-the-wall")),
+        Event::Line { feeling: words("cross"), line: LineKind::Validate },
+        Event::Prompt(words("film")),
+        Event::Helped(words("drink")),
+        Event::Said(words("bees")),
+        Event::Thought(words("tired")),
+        Event::Next(words("window seat")),
+        Event::Concern(ID),
+    ];
+    Session {
+        ended: Some(LATER),
+        pauses: vec![Pause { from: MONDAY, to: Some(LATER) }],
+        arrived: Reading { calm: Answer::Given(2), good: Answer::Passed },
+        left: Reading { calm: Answer::Given(4), good: Answer::NotToday },
+        log: events.into_iter().map(|event| Entry { at: MONDAY, event }).collect(),
+        boxes: Share::ALL.map(|share| Boxed { line: format!("{share:?}"), share }).to_vec(),
+        group: Some(ID),
+        ..Session::begin(MONDAY, Level::B, Sort::DropIn, Course::of(&Stage::ALL.map(|stage| (stage, 5))).unwrap())
+    }
+}
+
+#[test]
+fn records_of_a_session_of_version_1_are_read_for_ever() {
+    assert_golden(golden_session(), include_str!("golden/session-1.hex"));
+    let parts = Parts {
+        happened: "Clay.".into(),
+        own_words: "bees".into(),
+        thinking: "Tired?".into(),
+        next: "Window seat.".into(),
+    };
+    let note = Note { session: ID, begun: MONDAY, closed: Some(LATER), parts: parts.clone() };
+    assert_golden(note, include_str!("golden/note-1.hex"));
+    let amendment = NoteAmendment { note: ID, made: LATER, reason: "mixed up".into(), parts };
+    assert_golden(amendment, include_str!("golden/note-amendment-1.hex"));
+    let pointer = ConcernPointer { told: MONDAY, role: "DSL".into(), reference: Some("C-118".into()) };
+    assert_golden(pointer, include_str!("golden/concern-pointer-1.hex"));
+    let members = vec![SubjectId::from_bytes([2; 16]), SubjectId::from_bytes([3; 16])];
+    let group = Group { rounds: 2, ended: Some(LATER), ..Group::begin(MONDAY, Purpose::Bricks, members).unwrap() };
+    assert_golden(group, include_str!("golden/group-1.hex"));
+    let thoughts = vec![Thought { key: "what".into(), words: "I was short.".into() }];
+    assert_golden(Repair { made: MONDAY, thoughts, done: Some(LATER) }, include_str!("golden/repair-1.hex"));
+}
+
+#[test]
+fn what_is_prepared_and_drawn_of_version_1_is_read_for_ever() {
+    let own = OwnWord {
+        word: "fizzy".into(),
+        point: Some(PadPoint { pleasantness: -10, energy: 80 }),
+        colour: Some("pink".into()),
+        drawing: Some(ID),
+        linked: Some("agitated".into()),
+    };
+    let prepared = Prepared {
+        own_words: vec![own, OwnWord { word: "meh".into(), ..OwnWord::default() }],
+        hidden: vec!["furious".into()],
+        helps: vec!["drink".into(), "space".into()],
+        sessions_left: Some(3),
+    };
+    assert_golden(prepared, include_str!("golden/prepared-1.hex"));
+    let strokes = vec![Stroke { colour: "blue".into(), points: vec![0, 0, 500, 1000] }];
+    assert_golden(Drawing { made: MONDAY, strokes }, include_str!("golden/drawing-1.hex"));
 }

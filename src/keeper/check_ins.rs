@@ -1,6 +1,6 @@
 //! Questions about check-ins: every tap is kept, a finished one is only ever amended, a removed one can come back.
 
-use crate::domain::{Amendment, Answer, Answers, CheckIn, FeelingWord, Level, RecordId, SubjectId, text};
+use crate::domain::{Amendment, Answer, Answers, CheckIn, FeelingWord, Level, Prepared, RecordId, SubjectId, text};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 
@@ -45,7 +45,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) async fn finish_check_in(&mut self, subject: SubjectId, id: RecordId) -> Result<Reply, Refusal> {
-        let now = self.open()?.now;
+        let now = self.clock.now();
         self.change_check_in(subject, id, |check_in| CheckIn { finished: Some(now), ..check_in }).await
     }
 
@@ -55,7 +55,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         id: RecordId,
         change: impl FnOnce(CheckIn) -> CheckIn,
     ) -> Result<Reply, Refusal> {
-        let Work { opened, store, now } = self.open()?;
+        let Work { opened, store, now } = self.reach(subject, id)?;
         let kept = opened.vault.library.check_in(subject, id).ok_or(Refusal::NotFound)?;
         if kept.record.is_finished() {
             return Err(Refusal::Finished);
@@ -68,7 +68,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) fn check_in(&mut self, subject: SubjectId, id: RecordId) -> Result<Reply, Refusal> {
-        row(&self.open()?.opened.vault, subject, id)
+        row(&self.reach(subject, id)?.opened.vault, subject, id)
     }
 
     /// A visitor turns out to be a child on the list: all that is recorded of the visitor moves to the child, and the
@@ -84,15 +84,30 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         if library.pupil(pupil).is_none() || library.pupil(visitor).is_some() || library.is_damaged(visitor) {
             return Err(Refusal::NotFound);
         }
-        let moving = values_of(&opened.vault, visitor, id)?;
+        library
+            .check_in(visitor, id)
+            .map(drop)
+            .or_else(|| library.session(visitor, id).map(drop))
+            .ok_or(Refusal::NotFound)?;
+        let moving = library.values_of(visitor);
+        // Words of their own that a visitor brought are the child's from now on.
+        let brought = library.prepared(visitor).map(|(id, kept)| (Value::of(*id, kept), kept.record.own_words.clone()));
+        let known = library.prepared(pupil).cloned();
         let mut draft = opened.vault.act(now);
         for value in &moving {
             draft.lay(pupil, value);
             draft.remove(visitor, value);
         }
+        if let Some((value, own_words)) = brought {
+            let mut prepared = known.as_ref().map_or_else(Prepared::default, |(_, kept)| kept.record.clone());
+            own_words.into_iter().for_each(|own| prepared.learn(own));
+            draft.set(pupil, known, prepared)?;
+            draft.remove(visitor, &value);
+        }
         draft.drop_subject(visitor);
         draft.commit(store).await?;
-        row(&opened.vault, pupil, id)
+        opened.attending = None;
+        Ok(Reply::Done)
     }
 
     pub(super) async fn amend_check_in(
@@ -134,12 +149,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             draft.lay(subject, value);
         }
         let kept = draft.commit(store).await;
-        let id = values.first().map(|value| value.id).ok_or(Refusal::NotFound)?;
         if let Err(refusal) = kept {
             opened.vault.removed = Some((subject, values));
             return Err(refusal);
         }
-        row(&opened.vault, subject, id)
+        Ok(Reply::Done)
     }
 
     pub(super) fn waiting(&mut self) -> Result<Reply, Refusal> {

@@ -1,12 +1,12 @@
 //! The keeper itself: one vault, at the door or open, and the questions it answers. Plain async Rust over traits, so
 //! that all of it is tested natively.
 
-use crate::domain::{Clocks, Moment, Verdict, Watch};
+use crate::domain::{Clocks, Moment, RecordId, SubjectId, Verdict, Watch};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
 
-use super::message::{Ask, Notice, PROTOCOL, Reply, Standing, Whisper};
+use super::message::{Ask, Notice, PROTOCOL, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
 use super::{Refusal, door};
 
@@ -52,6 +52,29 @@ pub(super) struct Opened {
     pub vault: OpenVault,
     pub watch: Watch,
     pub cover_code: Whisper,
+    /// The running session that was looked at last: left untouched, the tablet turns to its child.
+    pub attending: Option<(SubjectId, RecordId)>,
+    /// What the child's side shows, while the child has it.
+    pub turned: Option<Turned>,
+}
+
+/// What the child's side is about.
+#[derive(Clone, Copy)]
+pub(super) struct Turned {
+    pub subject: SubjectId,
+    pub session: Option<RecordId>,
+    pub side: Side,
+}
+
+impl Turned {
+    /// Whether a record belongs to it.
+    fn is_about(&self, subject: SubjectId, id: RecordId) -> bool {
+        let shown = match self.side {
+            Side::CheckIn(check_in) => Some(check_in),
+            _ => None,
+        };
+        self.subject == subject && (self.session == Some(id) || shown == Some(id))
+    }
 }
 
 impl<S: Store, C: Clock> Keeper<S, C> {
@@ -78,6 +101,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             }
             Ask::Cover => self.cover().await,
             Ask::Uncover { code } => self.uncover(&code).await,
+            Ask::Turn { subject, session, side } => self.turn(subject, session, side).await,
+            Ask::TurnBack => self.turn_back().await,
+            Ask::Rest => self.rest(),
+            Ask::ChildSide => self.child_side(),
             Ask::Lock => self.lock().await,
             Ask::Touch => self.touch(),
             // Which vault is meant, and who may have it, is for the one who owns the keeper.
@@ -93,6 +120,25 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::KeepAnswers { subject, check_in, answers } => self.keep_answers(subject, check_in, answers).await,
             Ask::FinishCheckIn { subject, check_in } => self.finish_check_in(subject, check_in).await,
             Ask::CheckIn { subject, check_in } => self.check_in(subject, check_in),
+            Ask::KeepDrawing { subject, check_in, drawing } => self.keep_drawing(subject, check_in, drawing).await,
+            Ask::KeepOwnWord { subject, check_in, word } => self.keep_own_word(subject, check_in, word).await,
+            Ask::Prepare { subject, prepared } => self.prepare_child(subject, prepared).await,
+            Ask::Drawing { subject, drawing } => self.drawing(subject, drawing),
+
+            Ask::BeginSession { pupil, level, sort, course } => self.begin_session(pupil, level, sort, course).await,
+            Ask::Session { subject, session } => self.session(subject, session),
+            Ask::TapSession { subject, session, tap } => self.tap_session(subject, session, tap).await,
+            Ask::KeepNote { subject, session, parts, close } => self.keep_note(subject, session, parts, close).await,
+            Ask::AmendNote { subject, session, parts, reason } => {
+                self.amend_note(subject, session, parts, reason).await
+            }
+            Ask::RemoveSession { subject, session } => self.remove_session(subject, session).await,
+            Ask::PassOn { subject, session, pointer } => self.pass_on(subject, session, pointer).await,
+            Ask::KeepRepair { subject, repair, note } => self.keep_repair(subject, repair, note).await,
+            Ask::BeginGroup { purpose, members, course } => self.begin_group(purpose, members, course).await,
+            Ask::Group { group } => self.group(group),
+            Ask::TapGroup { group, tap } => self.tap_group(group, tap).await,
+
             Ask::AttachCheckIn { visitor, check_in, pupil } => self.attach_check_in(visitor, check_in, pupil).await,
             Ask::AmendCheckIn { subject, check_in, answers, reason } => {
                 self.amend_check_in(subject, check_in, answers, reason).await
@@ -126,9 +172,37 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) fn open(&mut self) -> Result<Work<'_, S>, Refusal> {
         let now = self.clock.now();
         match &mut self.stage {
-            Stage::Open(opened) if !opened.watch.is_covered() => Ok(Work { opened, store: &self.store, now }),
+            Stage::Open(opened) if !opened.watch.is_covered() && !opened.watch.is_turned() => {
+                Ok(Work { opened, store: &self.store, now })
+            }
             _ => Err(Refusal::NotOpen),
         }
+    }
+
+    /// The open, uncovered vault for one record: of the child who has the tablet, if a child has it.
+    pub(super) fn reach(&mut self, subject: SubjectId, id: RecordId) -> Result<Work<'_, S>, Refusal> {
+        if !self.turned().is_ok_and(|turned| turned.is_about(subject, id)) {
+            return self.open();
+        }
+        let now = self.clock.now();
+        match &mut self.stage {
+            Stage::Open(opened) => Ok(Work { opened, store: &self.store, now }),
+            _ => Err(Refusal::NotOpen),
+        }
+    }
+
+    /// What the child's side is about, while the child has it.
+    pub(super) fn turned(&self) -> Result<Turned, Refusal> {
+        match &self.stage {
+            Stage::Open(opened) if !opened.watch.is_covered() && opened.watch.is_turned() => {
+                opened.turned.ok_or(Refusal::NotOpen)
+            }
+            _ => Err(Refusal::NotOpen),
+        }
+    }
+
+    pub(super) fn is_turned(&self) -> bool {
+        self.turned().is_ok()
     }
 
     /// Covers or locks when that is due; whether it did.
@@ -138,7 +212,13 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         match opened.watch.verdict(now) {
             Verdict::Stay => false,
             Verdict::Cover => {
-                opened.watch.cover(now);
+                // In a session the lantern comes up for the child instead.
+                match opened.attending.take() {
+                    Some((subject, session)) => {
+                        self.show(Turned { subject, session: Some(session), side: Side::Rest });
+                    }
+                    None => opened.watch.cover(now),
+                }
                 true
             }
             Verdict::Lock => {
@@ -152,8 +232,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let demo = self.demo;
         Ok(Reply::Standing(match &self.stage {
             Stage::Open(opened) if opened.watch.is_covered() => {
-                Standing::Covered { tries_left: opened.watch.tries_left(), demo }
+                Standing::Covered { tries_left: opened.watch.tries_left(), demo, turned: opened.watch.is_turned() }
             }
+            Stage::Open(opened) if opened.watch.is_turned() => Standing::Turned { demo },
             Stage::Open(_) => Standing::Open { demo },
             Stage::Door | Stage::Prepared(_) => self.door_standing().await?,
         }))
@@ -172,7 +253,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let Stage::Open(opened) = &mut self.stage else { return Err(Refusal::NotOpen) };
         let right = door::same_code(&opened.cover_code, code);
         match opened.watch.uncover(right, now) {
-            Verdict::Stay => {}
+            Verdict::Stay => {
+                if !opened.watch.is_turned() {
+                    opened.turned = None;
+                }
+            }
             Verdict::Cover => return Err(Refusal::WrongSecret { wait_millis: 0 }),
             Verdict::Lock => self.stage = Stage::Door,
         }
@@ -195,7 +280,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Lets a vault in through the door.
     pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
         let watch = Watch::new(&vault.library.preferences_in_force(), self.clocks());
-        self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code }));
+        self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code, attending: None, turned: None }));
     }
 
     pub(super) fn clocks(&self) -> Clocks {

@@ -18,19 +18,19 @@ use super::{Refusal, StorageTrouble};
 
 const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
 const PASSPHRASE: &str = "lamp quiet paper dusk moss";
-const CODE: &str = "4071";
-const MINUTE: u64 = 60_000;
+pub(super) const CODE: &str = "4071";
+pub(super) const MINUTE: u64 = 60_000;
 
-struct Room {
+pub(super) struct Room {
     keeper: Keeper<MemoryStore, FakeClock>,
     store: MemoryStore,
-    clock: FakeClock,
+    pub clock: FakeClock,
     recovery: String,
 }
 
 impl Room {
     /// A tablet with a new vault, open.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let (store, clock) = (MemoryStore::new(), FakeClock::at(MONDAY));
         let keeper = Keeper::new(store.clone(), clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
         let mut room = Self { keeper, store, clock, recovery: String::new() };
@@ -46,11 +46,11 @@ impl Room {
         room
     }
 
-    fn ask(&mut self, ask: Ask) -> Result<Reply, Refusal> {
+    pub fn ask(&mut self, ask: Ask) -> Result<Reply, Refusal> {
         block_on(self.keeper.answer(ask))
     }
 
-    fn standing(&mut self) -> Standing {
+    pub fn standing(&mut self) -> Standing {
         match self.ask(Ask::Standing { protocol: PROTOCOL }) {
             Ok(Reply::Standing(standing)) => standing,
             other => panic!("{other:?}"),
@@ -66,12 +66,12 @@ impl Room {
         self.keeper = Keeper::new(self.store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
     }
 
-    fn reopen(&mut self) {
+    pub fn reopen(&mut self) {
         self.restart();
         assert_eq!(self.unlock(PASSPHRASE), Ok(Reply::Standing(Standing::Open { demo: false })));
     }
 
-    fn add(&mut self, name: &str) -> PupilRow {
+    pub fn add(&mut self, name: &str) -> PupilRow {
         let pupil = pupil(name);
         match self.ask(Ask::AddPupil { pupil }) {
             Ok(Reply::Pupil(row)) => row,
@@ -79,14 +79,14 @@ impl Room {
         }
     }
 
-    fn check_in(&mut self, ask: Ask) -> CheckInRow {
+    pub fn check_in(&mut self, ask: Ask) -> CheckInRow {
         match self.ask(ask) {
             Ok(Reply::CheckIn(row)) => row,
             other => panic!("{other:?}"),
         }
     }
 
-    fn page(&mut self, pupil: SubjectId) -> PupilPage {
+    pub fn page(&mut self, pupil: SubjectId) -> PupilPage {
         match self.ask(Ask::PupilPage { pupil }) {
             Ok(Reply::Page(page)) => page,
             other => panic!("{other:?}"),
@@ -95,12 +95,12 @@ impl Room {
 
     fn waiting(&mut self) -> Vec<CheckInRow> {
         match self.ask(Ask::Waiting) {
-            Ok(Reply::Waiting(rows)) => rows,
+            Ok(Reply::Waiting(waiting)) => waiting.check_ins,
             other => panic!("{other:?}"),
         }
     }
 
-    fn health(&mut self) -> Health {
+    pub fn health(&mut self) -> Health {
         match self.ask(Ask::Health) {
             Ok(Reply::Health(health)) => health,
             other => panic!("{other:?}"),
@@ -115,7 +115,7 @@ impl Room {
     }
 }
 
-fn whisper(text: &str) -> Whisper {
+pub(super) fn whisper(text: &str) -> Whisper {
     Whisper::new(text.into())
 }
 
@@ -131,13 +131,14 @@ fn pupil(name: &str) -> Pupil {
     }
 }
 
-fn cross() -> Answers {
+pub(super) fn cross() -> Answers {
     let words = vec![FeelingWord::Known("cross".into()), FeelingWord::Own("fizzy".into())];
     let point = Some(PadPoint { pleasantness: -60, energy: 70 });
     Answers {
         feeling: Answer::Given(Feeling { words, point }),
         size: Answer::Given(Size::Picture(4)),
         body: Answer::Passed,
+        ..Answers::default()
     }
 }
 
@@ -156,7 +157,10 @@ fn what_was_saved_is_there_after_a_kill() {
 fn nothing_is_answered_while_locked_or_covered() {
     let mut room = Room::new();
     room.add("Otter");
-    assert_eq!(room.ask(Ask::Cover), Ok(Reply::Standing(Standing::Covered { tries_left: 5, demo: false })));
+    assert_eq!(
+        room.ask(Ask::Cover),
+        Ok(Reply::Standing(Standing::Covered { tries_left: 5, demo: false, turned: false }))
+    );
     assert_eq!(room.ask(Ask::Pupils), Err(Refusal::NotOpen));
     assert_eq!(room.ask(Ask::AddPupil { pupil: pupil("Owl") }), Err(Refusal::NotOpen));
     assert_eq!(room.ask(Ask::Uncover { code: whisper("0000") }), Err(Refusal::WrongSecret { wait_millis: 0 }));
@@ -184,7 +188,7 @@ fn an_idle_vault_covers_and_then_locks_and_says_so() {
     room.clock.advance(MINUTE);
     assert_eq!(block_on(room.keeper.tick()), None);
     room.clock.advance(MINUTE);
-    let covered = Notice::Standing(Standing::Covered { tries_left: 5, demo: false });
+    let covered = Notice::Standing(Standing::Covered { tries_left: 5, demo: false, turned: false });
     assert_eq!(block_on(room.keeper.tick()), Some(covered));
     assert_eq!(block_on(room.keeper.tick()), None);
     room.clock.advance(15 * MINUTE);
@@ -334,7 +338,7 @@ fn a_removed_check_in_comes_back_with_its_history() {
     let before = room.page(otter);
     assert_eq!(room.ask(Ask::RemoveCheckIn { subject: otter, check_in: row.id }), Ok(Reply::Done));
     assert_eq!(room.page(otter).check_ins, []);
-    room.check_in(Ask::UndoRemoval);
+    assert_eq!(room.ask(Ask::UndoRemoval), Ok(Reply::Done));
     assert_eq!(room.page(otter), before);
     assert_eq!(room.ask(Ask::UndoRemoval), Err(Refusal::NotFound));
     room.ask(Ask::RemoveCheckIn { subject: otter, check_in: row.id }).unwrap();
@@ -366,7 +370,8 @@ fn someone_is_here_now_and_is_named_later() {
     room.reopen();
     assert_eq!(room.waiting().len(), 1);
     let attach = Ask::AttachCheckIn { visitor: row.subject, check_in: row.id, pupil: otter };
-    let attached = room.check_in(attach.clone());
+    assert_eq!(room.ask(attach.clone()), Ok(Reply::Done));
+    let attached = room.check_in(Ask::CheckIn { subject: otter, check_in: row.id });
     assert_eq!((attached.subject, attached.attached, attached.answers()), (otter, true, &cross()));
     assert_eq!(room.ask(attach), Err(Refusal::NotFound));
     room.reopen();

@@ -81,7 +81,7 @@ fn check_in(made_up: &demo::CheckIn, level: Level, now: Moment) -> CheckIn {
     } else {
         Answer::Given(BodySense { places: all(made_up.places), sensations: all(made_up.sensations) })
     };
-    CheckIn { started, finished: Some(finished), level, answers: Answers { feeling, size, body } }
+    CheckIn { started, finished: Some(finished), level, answers: Answers { feeling, size, body, ..Answers::default() } }
 }
 
 /// So many days before the last school day that is over, at that minute by the wall clock.

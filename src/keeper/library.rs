@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::session::{ConcernPointer, Event, Group, Repair, after_each};
 use crate::domain::{
-    Amendment, Change, CheckIn, Kept, Kind, Moment, Preferences, Pupil, Record, RecordError, RecordId, School,
-    SubjectId,
+    Amendment, Change, CheckIn, Drawing, Kept, Kind, Moment, Note, NoteAmendment, Preferences, Prepared, Pupil, Record,
+    RecordError, RecordId, School, Session, SubjectId,
 };
 
-use super::message::{CheckInRow, Health, PupilPage, PupilRow};
+use super::message::{CheckInRow, GroupRow, Health, NoteRow, PupilPage, PupilRow, SessionRow, Waiting};
+use super::open_vault::Value;
 
 /// Everything about one subject.
 #[derive(Debug, Default)]
@@ -18,6 +20,13 @@ struct Subject {
     pupil: Option<(RecordId, Kept<Pupil>)>,
     check_ins: BTreeMap<RecordId, Kept<CheckIn>>,
     amendments: BTreeMap<RecordId, Kept<Amendment>>,
+    sessions: BTreeMap<RecordId, Kept<Session>>,
+    notes: BTreeMap<RecordId, Kept<Note>>,
+    note_amendments: BTreeMap<RecordId, Kept<NoteAmendment>>,
+    concerns: BTreeMap<RecordId, Kept<ConcernPointer>>,
+    drawings: BTreeMap<RecordId, Kept<Drawing>>,
+    repairs: BTreeMap<RecordId, Kept<Repair>>,
+    prepared: Option<(RecordId, Kept<Prepared>)>,
     /// Something of this subject cannot be read, so that it must not be taken for a visitor who has no pupil record.
     damaged: bool,
 }
@@ -28,6 +37,7 @@ pub struct Library {
     subjects: BTreeMap<SubjectId, Subject>,
     preferences: Option<(RecordId, Kept<Preferences>)>,
     school: Option<(RecordId, Kept<School>)>,
+    groups: BTreeMap<RecordId, Kept<Group>>,
     health: Health,
 }
 
@@ -51,7 +61,7 @@ impl Library {
         if matches!(error, RecordError::TooNew(_)) {
             self.health.too_new += 1;
         }
-        self.subjects.entry(subject).or_default().damaged = true;
+        self.about(subject).damaged = true;
     }
 
     /// Applies a change: after it was saved, or while loading.
@@ -65,20 +75,53 @@ impl Library {
             Kind::SCHOOL => self.school = read(body)?.map(|kept| (id, kept)),
             Kind::PUPIL => {
                 let pupil = read(body)?.map(|kept| (id, kept));
-                self.subjects.entry(change.subject).or_default().pupil = pupil;
+                self.about(change.subject).pupil = pupil;
+            }
+            Kind::GROUP => set(&mut self.groups, id, read(body)?),
+            Kind::PREPARED => {
+                let prepared = read(body)?.map(|kept| (id, kept));
+                self.about(change.subject).prepared = prepared;
             }
             Kind::CHECK_IN => {
                 let kept = read(body)?;
-                set(&mut self.subjects.entry(change.subject).or_default().check_ins, id, kept);
+                set(&mut self.about(change.subject).check_ins, id, kept);
             }
             Kind::AMENDMENT => {
                 let kept = read(body)?;
-                set(&mut self.subjects.entry(change.subject).or_default().amendments, id, kept);
+                set(&mut self.about(change.subject).amendments, id, kept);
+            }
+            Kind::SESSION => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).sessions, id, kept);
+            }
+            Kind::NOTE => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).notes, id, kept);
+            }
+            Kind::NOTE_AMENDMENT => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).note_amendments, id, kept);
+            }
+            Kind::CONCERN_POINTER => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).concerns, id, kept);
+            }
+            Kind::DRAWING => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).drawings, id, kept);
+            }
+            Kind::REPAIR => {
+                let kept = read(body)?;
+                set(&mut self.about(change.subject).repairs, id, kept);
             }
             // A newer app's kind: carried along on disk, of no use here.
             _ => {}
         }
         Ok(())
+    }
+
+    fn about(&mut self, subject: SubjectId) -> &mut Subject {
+        self.subjects.entry(subject).or_default()
     }
 
     /// What is kept but cannot be read.
@@ -142,27 +185,142 @@ impl Library {
         Some(PupilRow { subject, pupil: kept.record.clone(), last_check_in })
     }
 
-    /// One pupil's page, check-ins newest first.
+    /// One pupil's page, check-ins and sessions newest first.
     pub fn page(&self, subject: SubjectId) -> Option<PupilPage> {
         let row = self.pupil_row(subject)?;
         let about = self.subjects.get(&subject)?;
         let places = about.check_ins.iter().map(|(id, kept)| (kept.record.started, *id, subject)).collect();
-        Some(PupilPage { row, check_ins: self.newest_first(places) })
+        let mut sessions = self.sessions_newest_first(places_of_sessions(subject, about, |_| true));
+        for session in &mut sessions {
+            session.check_ins.clear();
+        }
+        let ended = about.sessions.values().map(|kept| &kept.record).filter(|session| session.is_ended());
+        let after = after_each(ended.map(|session| (&session.arrived, &session.left, session.activities()))).collect();
+        Some(PupilPage {
+            row,
+            check_ins: self.newest_first(places),
+            sessions,
+            after,
+            prepared: about.prepared.as_ref().map(|(_, kept)| kept.record.clone()).unwrap_or_default(),
+            drawings: about.drawings.iter().map(|(id, kept)| (*id, kept.record.clone())).collect(),
+            concerns: about.concerns.values().map(|kept| kept.record.clone()).collect(),
+            repairs: about.repairs.iter().map(|(id, kept)| (*id, kept.record.clone())).collect(),
+        })
     }
 
-    /// Check-ins that wait for the adult: under way, or of somebody not yet named. Newest first.
-    pub fn waiting(&self) -> Vec<CheckInRow> {
-        let mut places = Vec::new();
+    /// What waits for the adult, newest first: what is under way, what nobody's name is on yet, and notes to finish.
+    pub fn waiting(&self) -> Waiting {
+        let (mut check_ins, mut sessions) = (Vec::new(), Vec::new());
         for (subject, about) in &self.subjects {
             let nobodys = about.pupil.is_none() && !about.damaged;
             let waiting = about.check_ins.iter().filter(|(_, kept)| nobodys || !kept.record.is_finished());
-            places.extend(waiting.map(|(id, kept)| (kept.record.started, *id, *subject)));
+            check_ins.extend(waiting.map(|(id, kept)| (kept.record.started, *id, *subject)));
+            let closed = |id: RecordId| self.note(*subject, id).is_some_and(|(_, kept)| kept.record.is_closed());
+            sessions.extend(places_of_sessions(*subject, about, |id| nobodys || !closed(id)));
         }
-        self.newest_first(places)
+        let groups = self.groups.iter().filter(|(_, kept)| kept.record.ended.is_none());
+        Waiting {
+            check_ins: self.newest_first(check_ins),
+            sessions: self.sessions_newest_first(sessions),
+            groups: groups.filter_map(|(id, _)| self.group_row(*id)).collect(),
+        }
     }
 
     fn newest_first(&self, places: Vec<Place>) -> Vec<CheckInRow> {
         in_time(places).into_iter().rev().filter_map(|(_, id, subject)| self.row(subject, id)).collect()
+    }
+
+    fn sessions_newest_first(&self, places: Vec<Place>) -> Vec<SessionRow> {
+        in_time(places).into_iter().rev().filter_map(|(_, id, subject)| self.session_row(subject, id)).collect()
+    }
+
+    /// A session.
+    pub fn session(&self, subject: SubjectId, id: RecordId) -> Option<&Kept<Session>> {
+        self.subjects.get(&subject)?.sessions.get(&id)
+    }
+
+    /// The note of a session, with its id.
+    pub fn note(&self, subject: SubjectId, session: RecordId) -> Option<(RecordId, &Kept<Note>)> {
+        let notes = &self.subjects.get(&subject)?.notes;
+        notes.iter().find(|(_, kept)| kept.record.session == session).map(|(id, kept)| (*id, kept))
+    }
+
+    /// The amendments of a note, oldest first, with their ids.
+    pub fn note_amendments(&self, subject: SubjectId, note: RecordId) -> Vec<(RecordId, &Kept<NoteAmendment>)> {
+        let Some(about) = self.subjects.get(&subject) else { return Vec::new() };
+        let of_it = about.note_amendments.iter().filter(|(_, kept)| kept.record.note == note);
+        let places = of_it.map(|(id, kept)| (kept.record.made, *id, subject)).collect();
+        let kept = |id| about.note_amendments.get(&id).map(|kept| (id, kept));
+        in_time(places).into_iter().filter_map(|(_, id, _)| kept(id)).collect()
+    }
+
+    /// A session with what it led to.
+    pub fn session_row(&self, subject: SubjectId, id: RecordId) -> Option<SessionRow> {
+        let session = self.session(subject, id)?.record.clone();
+        let note = self.note(subject, id).map(|(id, kept)| NoteRow {
+            id,
+            note: kept.record.clone(),
+            amendments: self.note_amendments(subject, id).into_iter().map(|(_, kept)| kept.record.clone()).collect(),
+        });
+        let made = session.log.iter().filter_map(|entry| match entry.event {
+            Event::CheckIn(id) => self.row(subject, id),
+            _ => None,
+        });
+        let check_ins = made.collect();
+        let pupil = self.pupil(subject).map(|(_, kept)| kept.record.clone());
+        Some(SessionRow { subject, pupil, id, session, note, check_ins })
+    }
+
+    /// What is prepared for a child, with its record.
+    pub fn prepared(&self, subject: SubjectId) -> Option<&(RecordId, Kept<Prepared>)> {
+        self.subjects.get(&subject)?.prepared.as_ref()
+    }
+
+    /// A picture.
+    pub fn drawing(&self, subject: SubjectId, id: RecordId) -> Option<&Kept<Drawing>> {
+        self.subjects.get(&subject)?.drawings.get(&id)
+    }
+
+    /// A repair note.
+    pub fn repair(&self, subject: SubjectId, id: RecordId) -> Option<&Kept<Repair>> {
+        self.subjects.get(&subject)?.repairs.get(&id)
+    }
+
+    /// A group.
+    pub fn group(&self, id: RecordId) -> Option<&Kept<Group>> {
+        self.groups.get(&id)
+    }
+
+    /// The sessions that belong to a group, in the order in which the children sit.
+    pub fn sessions_of_group(&self, id: RecordId, group: &Group) -> Vec<(SubjectId, RecordId)> {
+        let of = |member: &SubjectId| {
+            let sessions = &self.subjects.get(member)?.sessions;
+            sessions.iter().find(|(_, kept)| kept.record.group == Some(id)).map(|(session, _)| (*member, *session))
+        };
+        group.members.iter().filter_map(of).collect()
+    }
+
+    /// A group with its sessions.
+    pub fn group_row(&self, id: RecordId) -> Option<GroupRow> {
+        let group = self.group(id)?.record.clone();
+        let sessions = self.sessions_of_group(id, &group);
+        let sessions = sessions.into_iter().filter_map(|(member, session)| self.session_row(member, session)).collect();
+        Some(GroupRow { id, group, sessions })
+    }
+
+    /// The value of every record of a subject, except what is known of them as a pupil.
+    pub fn values_of(&self, subject: SubjectId) -> Vec<Value> {
+        let Some(about) = self.subjects.get(&subject) else { return Vec::new() };
+        let mut values = Vec::new();
+        add_all(&mut values, &about.check_ins);
+        add_all(&mut values, &about.amendments);
+        add_all(&mut values, &about.sessions);
+        add_all(&mut values, &about.notes);
+        add_all(&mut values, &about.note_amendments);
+        add_all(&mut values, &about.concerns);
+        add_all(&mut values, &about.drawings);
+        add_all(&mut values, &about.repairs);
+        values
     }
 
     /// Whether something of this subject cannot be read.
@@ -173,6 +331,15 @@ impl Library {
 
 fn read<R: Record>(body: Option<&[u8]>) -> Result<Option<Kept<R>>, RecordError> {
     body.map(Kept::from_body).transpose()
+}
+
+fn add_all<R: Record>(values: &mut Vec<Value>, records: &BTreeMap<RecordId, Kept<R>>) {
+    values.extend(records.iter().map(|(id, kept)| Value::of(*id, kept)));
+}
+
+fn places_of_sessions(subject: SubjectId, about: &Subject, wanted: impl Fn(RecordId) -> bool) -> Vec<Place> {
+    let wanted = about.sessions.iter().filter(|(id, _)| wanted(**id));
+    wanted.map(|(id, kept)| (kept.record.started, *id, subject)).collect()
 }
 
 /// Where something lies in time, and which record of whom it is.

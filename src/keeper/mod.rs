@@ -4,11 +4,13 @@
 //! browser the keeper runs in a worker ([`worker`]) and the page holds the other end of the wire ([`link`]).
 
 mod check_ins;
+mod child_side;
 pub mod core;
 #[cfg(test)]
 mod core_tests;
 pub mod demo;
 mod door;
+mod groups;
 mod household;
 mod library;
 pub mod link;
@@ -16,6 +18,9 @@ pub mod message;
 mod open_vault;
 mod pupils;
 mod refusal;
+#[cfg(test)]
+mod session_tests;
+mod sessions;
 mod subject_key;
 pub mod worker;
 

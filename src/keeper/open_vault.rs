@@ -131,6 +131,16 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// When the act takes place.
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// What is known before the act.
+    pub const fn library(&self) -> &Library {
+        &self.vault.library
+    }
+
     /// A new subject with a key of its own.
     ///
     /// # Errors

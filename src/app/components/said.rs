@@ -13,6 +13,8 @@ use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, Pad
 pub const PASSED: &str = "passed";
 /// What is said of "I don't know".
 pub const DIDNT_KNOW: &str = "didn’t know";
+/// What is said of "not today".
+pub const NOT_TODAY: &str = "not today";
 /// What is said of a question without an answer.
 pub const NOTHING: &str = "nothing said";
 
@@ -37,6 +39,7 @@ pub fn feeling(answer: &Answer<Feeling>) -> Vec<Piece> {
         Answer::Unasked => Vec::new(),
         Answer::Passed => vec![Piece::plain(PASSED)],
         Answer::DontKnow => vec![Piece::plain(DIDNT_KNOW)],
+        Answer::NotToday => vec![Piece::plain(NOT_TODAY)],
         Answer::Given(feeling) => match (&feeling.words[..], feeling.point) {
             ([], Some(point)) => vec![Piece::plain(place(point))],
             ([], None) => Vec::new(),
@@ -90,6 +93,7 @@ pub fn how_big(answer: &Answer<Size>) -> Option<String> {
         Answer::Unasked => None,
         Answer::Passed => Some(PASSED.into()),
         Answer::DontKnow => Some(DIDNT_KNOW.into()),
+        Answer::NotToday => Some(NOT_TODAY.into()),
         Answer::Given(Size::Picture(value)) => {
             Some(size::step(*value).map_or_else(|| format!("{value} of 5"), |step| step.label.into()))
         }
@@ -103,6 +107,7 @@ pub fn whereabouts(answer: &Answer<BodySense>) -> Option<String> {
         Answer::Unasked => None,
         Answer::Passed => Some(PASSED.into()),
         Answer::DontKnow => Some(DIDNT_KNOW.into()),
+        Answer::NotToday => Some(NOT_TODAY.into()),
         Answer::Given(sense) => {
             let places = sense.places.iter().map(|key| body::place(key).map_or(key.as_str(), |place| place.phrase));
             let like = sense.sensations.iter().map(|key| body::sensation(key).map_or(key.as_str(), |like| like.word));

@@ -1,8 +1,11 @@
 //! What pages ask of the keeper, each with its own answer type.
 
-use crate::domain::{Answers, Level, Preferences, Pupil, RecordId, School, SubjectId};
+use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
+use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 use crate::keeper::Refusal;
-use crate::keeper::message::{Ask, CheckInRow, Health, PupilPage, PupilRow, Reply};
+use crate::keeper::message::{
+    Ask, CheckInRow, ChildView, GroupRow, GroupTap, Health, PupilPage, PupilRow, Reply, SessionRow, Side, Waiting,
+};
 
 use super::house::House;
 
@@ -73,8 +76,8 @@ impl House {
     }
 
     /// Says whose check-in it was.
-    pub async fn attach_check_in(self, visitor: SubjectId, check_in: RecordId, pupil: SubjectId) -> Told<CheckInRow> {
-        expect!(self.read(Ask::AttachCheckIn { visitor, check_in, pupil }).await, Reply::CheckIn)
+    pub async fn attach_check_in(self, visitor: SubjectId, check_in: RecordId, pupil: SubjectId) -> Told<()> {
+        self.read(Ask::AttachCheckIn { visitor, check_in, pupil }).await.map(drop)
     }
 
     /// Corrects a finished check-in; the first answers stay in its history.
@@ -94,12 +97,12 @@ impl House {
     }
 
     /// Brings back what was removed last.
-    pub async fn undo_removal(self) -> Told<CheckInRow> {
-        expect!(self.read(Ask::UndoRemoval).await, Reply::CheckIn)
+    pub async fn undo_removal(self) -> Told<()> {
+        self.read(Ask::UndoRemoval).await.map(drop)
     }
 
-    /// Check-ins under way or without a child.
-    pub async fn waiting(self) -> Told<Vec<CheckInRow>> {
+    /// What is under way, without a child, or without its note.
+    pub async fn waiting(self) -> Told<Waiting> {
         expect!(self.read(Ask::Waiting).await, Reply::Waiting)
     }
 
@@ -126,5 +129,117 @@ impl House {
     /// What is kept but cannot be read.
     pub async fn health(self) -> Told<Health> {
         expect!(self.read(Ask::Health).await, Reply::Health)
+    }
+
+    /// Turns the tablet to the child.
+    pub async fn turn(self, subject: SubjectId, session: Option<RecordId>, side: Side) -> Told<()> {
+        self.ask(Ask::Turn { subject, session, side }).await.map(drop)
+    }
+
+    /// From under the cover back to the child.
+    pub fn turn_back(self) {
+        self.tell(Ask::TurnBack);
+    }
+
+    /// What the child's side shows.
+    pub async fn child_side(self) -> Told<ChildView> {
+        expect!(self.read(Ask::ChildSide).await, Reply::Child)
+    }
+
+    /// The child is done with what was shown.
+    pub async fn rest(self) -> Told<ChildView> {
+        expect!(self.read(Ask::Rest).await, Reply::Child)
+    }
+
+    /// A tap in a session, from the child's side.
+    pub async fn tap_as_child(self, subject: SubjectId, session: RecordId, tap: Tap) -> Told<ChildView> {
+        expect!(self.read(Ask::TapSession { subject, session, tap }).await, Reply::Child)
+    }
+
+    /// Keeps a drawing; its id.
+    pub async fn keep_drawing(self, subject: SubjectId, check_in: RecordId, drawing: Drawing) -> Told<RecordId> {
+        expect!(self.read(Ask::KeepDrawing { subject, check_in, drawing }).await, Reply::Kept)
+    }
+
+    /// A picture.
+    pub async fn drawing(self, subject: SubjectId, drawing: RecordId) -> Told<Drawing> {
+        expect!(self.read(Ask::Drawing { subject, drawing }).await, Reply::Drawing)
+    }
+
+    /// Learns what the child says about a word of their own.
+    pub async fn keep_own_word(self, subject: SubjectId, check_in: RecordId, word: OwnWord) -> Told<()> {
+        self.read(Ask::KeepOwnWord { subject, check_in, word }).await.map(drop)
+    }
+
+    /// Keeps what is prepared for a child.
+    pub async fn prepare(self, subject: SubjectId, prepared: Prepared) -> Told<()> {
+        self.read(Ask::Prepare { subject, prepared }).await.map(drop)
+    }
+
+    /// Begins a session.
+    pub async fn begin_session(
+        self,
+        pupil: Option<SubjectId>,
+        level: Level,
+        sort: Sort,
+        course: Course,
+    ) -> Told<SessionRow> {
+        expect!(self.read(Ask::BeginSession { pupil, level, sort, course }).await, Reply::Session)
+    }
+
+    /// One session with its note.
+    pub async fn session(self, subject: SubjectId, session: RecordId) -> Told<SessionRow> {
+        expect!(self.read(Ask::Session { subject, session }).await, Reply::Session)
+    }
+
+    /// A tap in a session.
+    pub async fn tap_session(self, subject: SubjectId, session: RecordId, tap: Tap) -> Told<SessionRow> {
+        expect!(self.read(Ask::TapSession { subject, session, tap }).await, Reply::Session)
+    }
+
+    /// Keeps a session's note, and closes it with that if told so.
+    pub async fn keep_note(self, subject: SubjectId, session: RecordId, parts: Parts, close: bool) -> Told<SessionRow> {
+        expect!(self.read(Ask::KeepNote { subject, session, parts, close }).await, Reply::Session)
+    }
+
+    /// Amends a closed note.
+    pub async fn amend_note(
+        self,
+        subject: SubjectId,
+        session: RecordId,
+        parts: Parts,
+        reason: String,
+    ) -> Told<SessionRow> {
+        expect!(self.read(Ask::AmendNote { subject, session, parts, reason }).await, Reply::Session)
+    }
+
+    /// Removes a session with its note.
+    pub async fn remove_session(self, subject: SubjectId, session: RecordId) -> Told<()> {
+        self.read(Ask::RemoveSession { subject, session }).await.map(drop)
+    }
+
+    /// Keeps that a concern was passed on.
+    pub async fn pass_on(self, subject: SubjectId, session: RecordId, pointer: ConcernPointer) -> Told<SessionRow> {
+        expect!(self.read(Ask::PassOn { subject, session, pointer }).await, Reply::Session)
+    }
+
+    /// Keeps a repair note.
+    pub async fn keep_repair(self, subject: SubjectId, repair: Option<RecordId>, note: Repair) -> Told<()> {
+        self.read(Ask::KeepRepair { subject, repair, note }).await.map(drop)
+    }
+
+    /// Begins a group.
+    pub async fn begin_group(self, purpose: Purpose, members: Vec<SubjectId>, course: Course) -> Told<GroupRow> {
+        expect!(self.read(Ask::BeginGroup { purpose, members, course }).await, Reply::Group)
+    }
+
+    /// One group with its sessions.
+    pub async fn group(self, group: RecordId) -> Told<GroupRow> {
+        expect!(self.read(Ask::Group { group }).await, Reply::Group)
+    }
+
+    /// A tap in a group.
+    pub async fn tap_group(self, group: RecordId, tap: GroupTap) -> Told<GroupRow> {
+        expect!(self.read(Ask::TapGroup { group, tap }).await, Reply::Group)
     }
 }

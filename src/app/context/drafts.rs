@@ -47,7 +47,7 @@ impl Drafts {
             self.kept.update_value(|kept| drop(kept.insert(in_effect.clone(), now)));
         });
         on_cleanup(move || {
-            if !self.house.known().with_untracked(Known::is_covered) {
+            if !self.house.known().with_untracked(Known::is_away) {
                 self.kept.update_value(|kept| drop(kept.remove(&key)));
             }
         });
@@ -57,5 +57,5 @@ impl Drafts {
 
 /// Whether drafts outlive this: the vault is open, or only covered.
 fn may_keep(known: &Known) -> bool {
-    known.is_open() || known.is_covered()
+    known.is_open() || known.is_away()
 }

@@ -29,9 +29,24 @@ impl Known {
         matches!(self, Self::Stands(Standing::Covered { .. }))
     }
 
+    /// Whether the child has the tablet.
+    pub fn is_turned(&self) -> bool {
+        matches!(self, Self::Stands(Standing::Turned { .. }))
+    }
+
+    /// Whether the adult's page is away and comes back as it was left: under the cover, or behind the child's side.
+    pub fn is_away(&self) -> bool {
+        self.is_covered() || self.is_turned()
+    }
+
     /// Whether these are made-up children.
     pub fn is_demo(&self) -> bool {
-        matches!(self, Self::Stands(Standing::Open { demo: true } | Standing::Covered { demo: true, .. }))
+        matches!(
+            self,
+            Self::Stands(
+                Standing::Open { demo: true } | Standing::Covered { demo: true, .. } | Standing::Turned { demo: true }
+            )
+        )
     }
 }
 
@@ -69,7 +84,11 @@ impl House {
         let answer = link.ask(ask).await;
         match &answer {
             Ok(Answer::Standing(standing)) => self.learn(*standing),
-            Err(Refusal::NotOpen) if self.known.try_with_untracked(Known::is_open) == Some(true) => self.look_again(),
+            Err(Refusal::NotOpen)
+                if self.known.try_with_untracked(|known| known.is_open() || known.is_turned()) == Some(true) =>
+            {
+                self.look_again();
+            }
             // Whatever else went wrong is said where it was asked for: what was typed there stays on the screen.
             _ => {}
         }
@@ -86,10 +105,14 @@ impl House {
 
     /// Covers the screen at once, and then tells the keeper.
     pub fn cover(self) {
-        if let Known::Stands(Standing::Open { demo }) = self.known.get_untracked() {
-            self.set(Known::Stands(Standing::Covered { tries_left: crate::domain::presence::COVER_TRIES, demo }));
-            self.tell(Ask::Cover);
-        }
+        let (demo, turned) = match self.known.get_untracked() {
+            Known::Stands(Standing::Open { demo }) => (demo, false),
+            Known::Stands(Standing::Turned { demo }) => (demo, true),
+            _ => return,
+        };
+        // How many tries are left is known once the keeper has answered.
+        self.set(Known::Stands(Standing::Covered { tries_left: crate::domain::presence::COVER_TRIES, demo, turned }));
+        self.tell(Ask::Cover);
     }
 
     /// Locks: the worker is ended and a new one stands at the door.
@@ -136,7 +159,7 @@ impl House {
 
     /// Takes in a standing. A vault that locked by itself also ends its worker, so that nothing of it stays in memory.
     fn learn(self, standing: Standing) {
-        let was_open = self.known.try_with_untracked(|known| known.is_open() || known.is_covered()) == Some(true);
+        let was_open = self.known.try_with_untracked(|known| known.is_open() || known.is_away()) == Some(true);
         if was_open && matches!(standing, Standing::Locked { .. } | Standing::NoVault) {
             self.lock();
         } else {

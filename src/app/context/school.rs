@@ -54,7 +54,7 @@ impl Stage {
         match known {
             Known::Stands(Standing::Open { .. }) => Self::Open,
             // A vault in trouble is not locked: whom to tell is still worth knowing.
-            Known::Stands(Standing::Covered { .. }) | Known::Trouble(_) => Self::Covered,
+            Known::Stands(Standing::Covered { .. } | Standing::Turned { .. }) | Known::Trouble(_) => Self::Covered,
             Known::Asking | Known::Stands(_) => Self::Shut,
         }
     }
@@ -69,7 +69,7 @@ mod tests {
     fn details_outlive_the_cover_and_not_the_lock() {
         for (known, stage) in [
             (Known::Stands(Standing::Open { demo: false }), Stage::Open),
-            (Known::Stands(Standing::Covered { tries_left: 2, demo: false }), Stage::Covered),
+            (Known::Stands(Standing::Covered { tries_left: 2, demo: false, turned: false }), Stage::Covered),
             (Known::Trouble(Refusal::Gone), Stage::Covered),
             (Known::Stands(Standing::Locked { wait_millis: 0 }), Stage::Shut),
             (Known::Stands(Standing::NoVault), Stage::Shut),

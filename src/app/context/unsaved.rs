@@ -23,7 +23,7 @@ pub fn provide_unsaved() {
     let unsaved = Unsaved { forms: RwSignal::new(0), under_cover: RwSignal::new(0), house: use_house() };
     effect(move || {
         // Opened, the page counts for itself again; locked, nothing waits any more.
-        if !unsaved.house.known().with(Known::is_covered) {
+        if !unsaved.house.known().with(Known::is_away) {
             unsaved.under_cover.set(0);
         }
     });
@@ -60,7 +60,7 @@ impl Unsaved {
         on_cleanup(move || {
             if counted.swap(false, Ordering::Relaxed) {
                 self.change(false);
-                if self.house.known().with_untracked(Known::is_covered) {
+                if self.house.known().with_untracked(Known::is_away) {
                     self.under_cover.update(|forms| *forms += 1);
                 }
             }

@@ -79,7 +79,7 @@ pub fn Today() -> impl IntoView {
                 <a class="button" href=paths::PUPILS>{words::CHOOSE_A_CHILD}</a>
             </div>
             {loaded(read, |(pupils, waiting)| view! {
-                <Waiting waiting pupils=pupils.clone()/>
+                <Waiting waiting=waiting.check_ins pupils=pupils.clone()/>
                 <Children pupils/>
             })}
         </Frame>

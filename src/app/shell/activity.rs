@@ -38,14 +38,21 @@ pub fn watch(house: House, unsaved: Unsaved) {
     for touch in TOUCHES {
         let mut throttle = Throttle::default();
         listeners.push(listen(&document(), touch, move |_| {
-            let open = house.known().with_untracked(Known::is_open);
+            let open = house.known().with_untracked(|known| known.is_open() || known.is_turned());
             if open && throttle.lets_through(BrowserClock.monotonic_millis()) {
                 house.tell(Ask::Touch);
             }
         }));
     }
     // At once, before the tablet photographs the page for its list of open apps.
-    let sight = visibility::on_change(move |hidden| if hidden { house.cover() } else { house.look_again() });
+    let sight = visibility::on_change(move |hidden| {
+        // The child's side holds nothing that must not be photographed, and comes back as it was.
+        match hidden {
+            true if house.known().with_untracked(Known::is_open) => house.cover(),
+            true => {}
+            false => house.look_again(),
+        }
+    });
     listeners.extend(sight);
     listeners.push(listen(&window(), "beforeunload", move |event| {
         if unsaved.any_now() {

@@ -99,7 +99,9 @@ impl Way {
     fn of(known: &Known) -> Self {
         match known {
             Known::Stands(Standing::Open { .. }) => Self::Open,
-            Known::Stands(Standing::Covered { .. }) => Self::Back { word: words::UNCOVER, to: paths::COVER },
+            Known::Stands(Standing::Covered { .. } | Standing::Turned { .. }) => {
+                Self::Back { word: words::UNCOVER, to: paths::COVER }
+            }
             Known::Stands(Standing::NoVault) => Self::Back { word: words::START, to: paths::TODAY },
             Known::Asking | Known::Stands(Standing::Locked { .. } | Standing::Elsewhere) | Known::Trouble(_) => {
                 Self::Back { word: words::UNLOCK, to: paths::TODAY }
@@ -129,7 +131,7 @@ mod tests {
             Known::Asking,
             Known::Stands(Standing::NoVault),
             Known::Stands(Standing::Locked { wait_millis: 0 }),
-            Known::Stands(Standing::Covered { tries_left: 5, demo: true }),
+            Known::Stands(Standing::Covered { tries_left: 5, demo: true, turned: false }),
             Known::Stands(Standing::Elsewhere),
         ] {
             assert_ne!(Way::of(&known), Way::Open, "{known:?}");

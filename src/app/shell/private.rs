@@ -67,6 +67,8 @@ impl Gate {
             Known::Asking => Self::Asking,
             Known::Stands(Standing::Open { demo }) => Self::Open { demo: *demo },
             Known::Stands(Standing::Covered { .. }) => Self::Covered,
+            // The child's side stands before every page by itself, see [`crate::app::routes`].
+            Known::Stands(Standing::Turned { .. }) => Self::Asking,
             Known::Stands(Standing::NoVault | Standing::Locked { .. } | Standing::Elsewhere) => Self::Outside,
             Known::Trouble(refusal) => Self::Trouble(refusal.clone()),
         }
@@ -85,8 +87,9 @@ mod tests {
             Known::Asking,
             Known::Stands(Standing::NoVault),
             Known::Stands(Standing::Locked { wait_millis: 0 }),
-            Known::Stands(Standing::Covered { tries_left: 5, demo: false }),
+            Known::Stands(Standing::Covered { tries_left: 5, demo: false, turned: false }),
             Known::Stands(Standing::Elsewhere),
+            Known::Stands(Standing::Turned { demo: false }),
             Known::Trouble(Refusal::Gone),
         ] {
             assert!(!open(known.clone()), "{known:?}");
@@ -95,7 +98,8 @@ mod tests {
 
     #[test]
     fn a_wrong_code_leaves_the_gate_as_it_is() {
-        let covered = |tries_left| Gate::of(&Known::Stands(Standing::Covered { tries_left, demo: false }));
+        let covered =
+            |tries_left| Gate::of(&Known::Stands(Standing::Covered { tries_left, demo: false, turned: false }));
         assert_eq!(covered(5), covered(4));
     }
 }

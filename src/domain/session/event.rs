@@ -3,6 +3,7 @@
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::answers::record_id;
 use crate::domain::{Moment, RecordId};
 
 use super::Stage;
@@ -137,11 +138,6 @@ impl<'b, C> Decode<'b, C> for Event {
             }
         })
     }
-}
-
-fn record_id(input: &mut Decoder<'_>) -> Result<RecordId, decode::Error> {
-    let bytes = input.bytes()?.try_into().map_err(|_| decode::Error::message("an id is sixteen bytes"))?;
-    Ok(RecordId::from_bytes(bytes))
 }
 
 // On disk: [moment, event].

@@ -11,7 +11,9 @@ mod event;
 mod group;
 mod note;
 mod pair;
+mod repair;
 mod stage;
+mod tap;
 mod time;
 
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,9 @@ pub use event::{Entry, Event, LineKind};
 pub use group::{Group, Purpose, Role};
 pub use note::{Note, NoteAmendment, PART_LIMIT, Parts};
 pub use pair::{After, Reading, after_each};
+pub use repair::{Repair, Thought};
 pub use stage::Stage;
+pub use tap::Tap;
 pub use time::{Burn, Pause, SOON, delivered_millis, minutes_of};
 
 /// How a session came about.

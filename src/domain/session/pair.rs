@@ -36,7 +36,7 @@ impl<'b, C> Decode<'b, C> for Reading {
 }
 
 /// How often somebody left calmer than they came after an activity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct After {
     /// The activity's key, or its name in the adult's own words.
     pub activity: String,

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Answers, Level, Preferences, Pupil, RecordId, School, SubjectId};
+use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
+use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 
-use super::Whisper;
+use super::{GroupTap, Side, Whisper};
 
 /// What the page asks of the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,24 @@ pub enum Ask {
         /// The short code, as typed.
         code: Whisper,
     },
+    /// Turn the tablet to the child: from now on nothing is answered but what that side needs, until the short code
+    /// brings it back. From under the cover it goes back to the child without a code, to where it was:
+    /// [`super::Reply::Standing`].
+    Turn {
+        /// Whose side.
+        subject: SubjectId,
+        /// The session it belongs to.
+        session: Option<RecordId>,
+        /// What is shown there.
+        side: Side,
+    },
+    /// From under the cover back to the child: [`super::Reply::Standing`].
+    TurnBack,
+    /// The child is done with what was shown: the lantern is left on, while a session lasts:
+    /// [`super::Reply::Child`].
+    Rest,
+    /// What the child's side shows: [`super::Reply::Child`].
+    ChildSide,
     /// Let go of the keys; the worker may then be ended: [`super::Reply::Standing`].
     Lock,
     /// Someone touched the screen: [`super::Reply::Done`].
@@ -143,6 +162,136 @@ pub enum Ask {
         /// Why, if the adult says.
         reason: Option<String>,
     },
+    /// Keep a child's drawing: [`super::Reply::Kept`].
+    KeepDrawing {
+        /// Whose.
+        subject: SubjectId,
+        /// In which check-in it was made.
+        check_in: RecordId,
+        /// The picture; `made` is the keeper's to set.
+        drawing: Drawing,
+    },
+    /// Learn what the child says about a word of their own: [`super::Reply::Done`].
+    KeepOwnWord {
+        /// Whose.
+        subject: SubjectId,
+        /// In which check-in it was said.
+        check_in: RecordId,
+        /// The word; what it is linked to is not the child's to say.
+        word: OwnWord,
+    },
+    /// What the adult has prepared for a child: [`super::Reply::Done`].
+    Prepare {
+        /// For whom.
+        subject: SubjectId,
+        /// All of it.
+        prepared: Prepared,
+    },
+    /// One of the child's pictures: [`super::Reply::Drawing`].
+    Drawing {
+        /// Whose.
+        subject: SubjectId,
+        /// Which.
+        drawing: RecordId,
+    },
+
+    /// Begin a session: [`super::Reply::Session`].
+    BeginSession {
+        /// With whom; nobody yet when someone is here now.
+        pupil: Option<SubjectId>,
+        /// The language level of the child's side.
+        level: Level,
+        /// How it came about.
+        sort: Sort,
+        /// Its stages and minutes.
+        course: Course,
+    },
+    /// One session with its note: [`super::Reply::Session`].
+    Session {
+        /// Whose.
+        subject: SubjectId,
+        /// Which.
+        session: RecordId,
+    },
+    /// A tap in a session: [`super::Reply::Session`], or [`super::Reply::Child`] from the child's side.
+    TapSession {
+        /// Whose.
+        subject: SubjectId,
+        /// Which.
+        session: RecordId,
+        /// What was tapped.
+        tap: Tap,
+    },
+    /// Keep a session's note as it stands; `close` makes it final: [`super::Reply::Session`].
+    KeepNote {
+        /// Whose.
+        subject: SubjectId,
+        /// Of which session.
+        session: RecordId,
+        /// What it says.
+        parts: Parts,
+        /// Whether it is closed with this.
+        close: bool,
+    },
+    /// Amend a closed note: [`super::Reply::Session`].
+    AmendNote {
+        /// Whose.
+        subject: SubjectId,
+        /// Of which session.
+        session: RecordId,
+        /// How it should read.
+        parts: Parts,
+        /// Why.
+        reason: String,
+    },
+    /// Remove a session, its note and what belongs to that: [`super::Reply::Done`].
+    RemoveSession {
+        /// Whose.
+        subject: SubjectId,
+        /// Which.
+        session: RecordId,
+    },
+    /// A concern was passed on: [`super::Reply::Session`].
+    PassOn {
+        /// Whose.
+        subject: SubjectId,
+        /// In which session.
+        session: RecordId,
+        /// When, to which role, and where it is written down.
+        pointer: ConcernPointer,
+    },
+    /// Keep a repair note: [`super::Reply::Done`].
+    KeepRepair {
+        /// With whom.
+        subject: SubjectId,
+        /// The one that is changed; nothing for a new one.
+        repair: Option<RecordId>,
+        /// The note.
+        note: Repair,
+    },
+
+    /// Begin a group: [`super::Reply::Group`].
+    BeginGroup {
+        /// What for.
+        purpose: Purpose,
+        /// Who is there, in the order in which they sit.
+        members: Vec<SubjectId>,
+        /// The stages and minutes of each child's session.
+        course: Course,
+    },
+    /// One group with its sessions: [`super::Reply::Group`].
+    Group {
+        /// Which.
+        group: RecordId,
+    },
+    /// A tap in a group: [`super::Reply::Group`].
+    TapGroup {
+        /// Which.
+        group: RecordId,
+        /// What was tapped.
+        tap: GroupTap,
+    },
+
     /// Remove a check-in and its amendments: [`super::Reply::Done`].
     RemoveCheckIn {
         /// Whose.
@@ -150,9 +299,9 @@ pub enum Ask {
         /// Which.
         check_in: RecordId,
     },
-    /// Bring back what was removed last: [`super::Reply::CheckIn`].
+    /// Bring back what was removed last: [`super::Reply::Done`].
     UndoRemoval,
-    /// What waits for the adult: check-ins under way or without a child: [`super::Reply::Waiting`].
+    /// What waits for the adult: what is under way, without a child, or without its note: [`super::Reply::Waiting`].
     Waiting,
 
     /// The vault's preferences: [`super::Reply::Preferences`].

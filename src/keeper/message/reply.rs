@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Amendment, Answers, CheckIn, Moment, Preferences, Pupil, RecordId, School, SubjectId};
+use crate::domain::session::{After, ConcernPointer, Repair};
+use crate::domain::{
+    Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
+};
 
-use super::Whisper;
+use super::{ChildView, GroupRow, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +34,17 @@ pub enum Reply {
     /// One check-in.
     CheckIn(CheckInRow),
     /// What waits.
-    Waiting(Vec<CheckInRow>),
+    Waiting(Waiting),
+    /// One session.
+    Session(SessionRow),
+    /// One group.
+    Group(GroupRow),
+    /// What the child's side shows.
+    Child(ChildView),
+    /// One picture.
+    Drawing(Drawing),
+    /// It is kept under this id.
+    Kept(RecordId),
     /// The preferences.
     Preferences(Preferences),
     /// The school's details.
@@ -61,6 +74,13 @@ pub enum Standing {
         tries_left: u8,
         /// Made-up children, kept in memory only.
         demo: bool,
+        /// Whether the child's side is under it, so that it can go back there without a code.
+        turned: bool,
+    },
+    /// It is open and the child has the tablet.
+    Turned {
+        /// Made-up children, kept in memory only.
+        demo: bool,
     },
     /// Another window of this browser has it.
     Elsewhere,
@@ -84,6 +104,29 @@ pub struct PupilPage {
     pub row: PupilRow,
     /// Their check-ins, newest first.
     pub check_ins: Vec<CheckInRow>,
+    /// Their sessions, newest first, without the check-ins made in them.
+    pub sessions: Vec<SessionRow>,
+    /// What was followed by more calm, and how often.
+    pub after: Vec<After>,
+    /// What is prepared for them.
+    pub prepared: Prepared,
+    /// Their pictures.
+    pub drawings: Vec<(RecordId, Drawing)>,
+    /// Concerns that were passed on.
+    pub concerns: Vec<ConcernPointer>,
+    /// Repair notes.
+    pub repairs: Vec<(RecordId, Repair)>,
+}
+
+/// What waits for the adult.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Check-ins under way, or of somebody not yet named. Newest first.
+    pub check_ins: Vec<CheckInRow>,
+    /// Sessions under way, or whose note is not closed. Newest first.
+    pub sessions: Vec<SessionRow>,
+    /// Groups under way.
+    pub groups: Vec<GroupRow>,
 }
 
 /// A check-in with its history.

@@ -65,6 +65,7 @@ pub fn FeelingField(
                 {move || own.offered.get().into_iter().map(chip).collect_view()}
                 {how(How::Passed, words::PASS)}
                 {how(How::DontKnow, words::DONT_KNOW)}
+                {how(How::NotToday, words::NOT_TODAY)}
             </ul>
             <OwnWordField own/>
         </fieldset>
@@ -178,6 +179,7 @@ pub fn SizeField(
             {sizes}
             {radio(Answer::Passed, words::PASS.to_owned())}
             {radio(Answer::DontKnow, words::DONT_KNOW.to_owned())}
+            {radio(Answer::NotToday, words::NOT_TODAY.to_owned())}
             {radio(Answer::Unasked, adult::NOT_ASKED.to_owned())}
         </fieldset>
     }
@@ -220,6 +222,7 @@ pub fn BodyField(
                 {places.collect_view()}
                 {how(Answer::Passed, words::PASS)}
                 {how(Answer::DontKnow, words::DONT_KNOW)}
+                {how(Answer::NotToday, words::NOT_TODAY)}
             </ul>
         </fieldset>
         <fieldset class="stack">

@@ -13,6 +13,8 @@ pub enum How {
     Passed,
     /// "Don't know".
     DontKnow,
+    /// "Not today".
+    NotToday,
     /// Nothing.
     Unasked,
 }
@@ -24,6 +26,7 @@ impl How {
             Answer::Given(_) => Self::Said,
             Answer::Passed => Self::Passed,
             Answer::DontKnow => Self::DontKnow,
+            Answer::NotToday => Self::NotToday,
             Answer::Unasked => Self::Unasked,
         }
     }
@@ -33,6 +36,7 @@ impl How {
         match self {
             Self::Passed => Answer::Passed,
             Self::DontKnow => Answer::DontKnow,
+            Self::NotToday => Answer::NotToday,
             Self::Said | Self::Unasked => Answer::Unasked,
         }
     }

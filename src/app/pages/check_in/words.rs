@@ -61,6 +61,8 @@ pub const BACK: &str = "Back";
 pub const PASS: &str = "pass";
 /// An answer.
 pub const DONT_KNOW: &str = "don’t know";
+/// An answer: the child does not want to be asked any more today.
+pub const NOT_TODAY: &str = "not today";
 /// Reads the screen aloud.
 pub const READ_ALOUD: &str = "Read this aloud";
 /// Stops reading.
@@ -110,6 +112,7 @@ pub fn told_so_far(answers: &Answers) -> Vec<Piece> {
         Answer::Passed => vec![plain("You passed, and that is fine.")],
         Answer::Unasked => vec![plain("You can still say how it is, or leave it.")],
         Answer::DontKnow => vec![plain("You don’t know yet, and that is fine.")],
+        Answer::NotToday => vec![plain("Not today, and that is fine.")],
         answer @ Answer::Given(_) => {
             let mut pieces = vec![plain("You said: ")];
             pieces.extend(said::feeling(answer));

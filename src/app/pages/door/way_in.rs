@@ -43,7 +43,10 @@ enum Stage {
 impl Stage {
     fn of(known: &Known) -> Self {
         match known {
-            Known::Asking | Known::Stands(Standing::Open { .. } | Standing::Covered { .. }) => Self::Waiting,
+            Known::Asking
+            | Known::Stands(Standing::Open { .. } | Standing::Covered { .. } | Standing::Turned { .. }) => {
+                Self::Waiting
+            }
             Known::Stands(Standing::NoVault) => Self::Welcome,
             Known::Stands(Standing::Locked { .. }) => Self::Locked,
             Known::Stands(Standing::Elsewhere) => Self::Elsewhere,
@@ -64,7 +67,8 @@ mod tests {
 
     #[test]
     fn once_it_is_open_the_door_waits_for_the_room() {
-        for standing in [Standing::Open { demo: false }, Standing::Covered { tries_left: 5, demo: true }] {
+        for standing in [Standing::Open { demo: false }, Standing::Covered { tries_left: 5, demo: true, turned: false }]
+        {
             assert_eq!(Stage::of(&Known::Stands(standing)), Stage::Waiting);
         }
     }

@@ -51,7 +51,7 @@ pub fn PupilPage(
 #[component]
 fn Page(page: PageRow) -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
-    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins } = page;
+    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, .. } = page;
     let flagged = latest_is_flagged(&check_ins);
     let begin = move || view! { <CheckInButton subject level=pupil.level refusal main=true/> };
     let some = !check_ins.is_empty();

@@ -95,7 +95,7 @@ mod tests {
     }
 
     const OPEN: Known = Known::Stands(Standing::Open { demo: false });
-    const COVERED: Known = Known::Stands(Standing::Covered { tries_left: 5, demo: false });
+    const COVERED: Known = Known::Stands(Standing::Covered { tries_left: 5, demo: false, turned: false });
     const LOCKED: Known = Known::Stands(Standing::Locked { wait_millis: 0 });
     const NO_VAULT: Known = Known::Stands(Standing::NoVault);
 
