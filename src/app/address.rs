@@ -57,7 +57,7 @@ pub enum PrivatePage {
 }
 
 impl Address {
-    /// The page that a path means. The step of a check-in under way is no page of its own, see [`step_word`].
+    /// The page that a path means.
     pub fn of(path: &str) -> Self {
         match path {
             paths::CARDS => return Self::Cards,
@@ -96,18 +96,13 @@ impl PrivatePage {
             (Some("check-in"), Some(subject), Some(id), Some("whose"), None) => {
                 Self::Whose(subject.parse().ok()?, id.parse().ok()?)
             }
-            (Some("check-in"), Some(subject), Some(id), Some(_), None) => {
+            (Some("check-in"), Some(subject), Some(id), None, _) => {
                 Self::Telling(subject.parse().ok()?, id.parse().ok()?)
             }
             _ => return None,
         };
         parts.next().is_none().then_some(page)
     }
-}
-
-/// The step that the address of a check-in under way names.
-pub fn step_word(path: &str) -> &str {
-    path.split('/').nth(4).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -131,7 +126,7 @@ mod tests {
             (paths::check_in(SUBJECT, ID), PrivatePage::CheckIn(SUBJECT, ID)),
             (paths::amend(SUBJECT, ID), PrivatePage::Amend(SUBJECT, ID)),
             (paths::attach(SUBJECT, ID), PrivatePage::Whose(SUBJECT, ID)),
-            (paths::check_in_step(SUBJECT, ID, "size"), PrivatePage::Telling(SUBJECT, ID)),
+            (paths::check_in_under_way(SUBJECT, ID), PrivatePage::Telling(SUBJECT, ID)),
         ] {
             assert_eq!(Address::of(&path), Address::Private(page), "{path}");
         }
@@ -146,12 +141,11 @@ mod tests {
         ] {
             assert_eq!(Address::of(&path), page, "{path}");
         }
-        assert_eq!(step_word(&paths::check_in_step(SUBJECT, ID, "size")), "size");
     }
 
     #[test]
     fn what_is_no_page_of_ours_is_told_so() {
-        for path in ["/children/nobody", "/nowhere", "/children/new/x", "/settings/x", "/check-in/1/2/feeling", "//"] {
+        for path in ["/children/nobody", "/nowhere", "/children/new/x", "/settings/x", "/check-in/1/2", "//"] {
             assert_eq!(Address::of(path), Address::Unknown, "{path}");
         }
     }

@@ -42,9 +42,9 @@ pub fn edit_pupil(subject: SubjectId) -> String {
     format!("/children/{subject}/edit")
 }
 
-/// A check-in under way; the step is part of the address, so that "back" goes a step back.
-pub fn check_in_step(subject: SubjectId, check_in: RecordId, step: &str) -> String {
-    format!("/check-in/{subject}/{check_in}/{step}")
+/// A check-in under way.
+pub fn check_in_under_way(subject: SubjectId, check_in: RecordId) -> String {
+    format!("/check-in/{subject}/{check_in}")
 }
 
 /// Saying whose check-in it was.

@@ -10,7 +10,10 @@ use leptos_router::path;
 
 use crate::app::lean::{memo, view};
 
+use crate::keeper::message::Standing;
+
 use super::address::{Address, PrivatePage};
+use super::context::house::{Known, use_house};
 use super::pages;
 use super::shell::private::Private;
 
@@ -29,7 +32,37 @@ pub fn Pages() -> impl IntoView {
 fn Page() -> impl IntoView {
     let path = use_location().pathname;
     let address = memo(move || path.with(|path| Address::of(path)));
-    move || match address.get() {
+    let house = use_house();
+    let stands_before = memo(move || house.known().with(Before::of));
+    move || match stands_before.get() {
+        Before::Child => view! { <pages::child::ChildSide/> },
+        Before::Cover => view! { <pages::door::cover::Cover/> },
+        Before::Nothing => shown(address.get()),
+    }
+}
+
+/// What stands before every page, whatever the address says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    /// A child has the tablet.
+    Child,
+    /// The cover over a child's side.
+    Cover,
+    Nothing,
+}
+
+impl Before {
+    fn of(known: &Known) -> Self {
+        match known {
+            Known::Stands(Standing::Turned { .. }) => Self::Child,
+            Known::Stands(Standing::Covered { turned: true, .. }) => Self::Cover,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+fn shown(address: Address) -> AnyView {
+    match address {
         Address::Cards => view! { <pages::cards::index::CardsIndex/> },
         Address::Feelings => view! { <pages::cards::feelings::Feelings/> },
         Address::Card(slug) => view! { <pages::cards::card::CardPage slug/> },

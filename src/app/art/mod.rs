@@ -7,3 +7,4 @@ pub mod face;
 pub mod icons;
 pub mod scene;
 pub mod sizes;
+pub mod weather;

@@ -3,6 +3,7 @@
 pub mod avatar;
 pub mod choice;
 pub mod code_entry;
+pub mod drawing;
 pub mod face;
 pub mod field;
 pub mod icon;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::art::face::Mood;
 use crate::app::lean::view;
-use crate::content::{body, feelings, size};
-use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, PadPoint, Size};
+use crate::content::{body, feelings, room, size};
+use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, OtherWay, PadPoint, Size};
 
 /// What is said of a question that was passed.
 pub const PASSED: &str = "passed";
@@ -175,6 +175,40 @@ pub fn mood_at(level: Level, point: PadPoint) -> Mood {
 pub fn has_quiet_flag(answers: &Answers) -> bool {
     let words = answers.feeling.given().map_or(&[][..], |feeling| &feeling.words[..]);
     words.iter().filter_map(word_of).any(|word| word.quiet_flag)
+}
+
+/// Whether it is a lot: a word that reminds the adult, or the lantern in the very corner of what feels bad and has no
+/// energy. The child then gets a kind, quiet screen.
+pub fn asks_for_quiet(answers: &Answers) -> bool {
+    /// From here on it is the corner.
+    const CORNER: (i8, i8) = (-80, -60);
+    let point = answers.feeling.given().and_then(|feeling| feeling.point);
+    has_quiet_flag(answers) || point.is_some_and(|point| point.pleasantness <= CORNER.0 && point.energy <= CORNER.1)
+}
+
+/// The way that was chosen in place of words: "weather: foggy", "a drawing"; nothing when none was.
+pub fn other_way(answer: &Answer<OtherWay>) -> Option<String> {
+    match answer {
+        Answer::Given(OtherWay::Picture(way, choice)) => {
+            let found = room::ways_in().iter().find(|known| known.key == way);
+            let name = found.and_then(|known| known.choice(choice)).map_or(choice.as_str(), |choice| choice.name);
+            let title = found.map_or_else(|| way.clone(), |known| known.title.to_ascii_lowercase());
+            Some([title.trim_end_matches('s'), ": ", name].concat())
+        }
+        Answer::Given(OtherWay::Drawing(_)) => Some("a drawing".into()),
+        _ => None,
+    }
+}
+
+/// What would help: "somewhere quiet"; nothing when it was not asked.
+pub fn help(answer: &Answer<String>, level: Level) -> Option<String> {
+    match answer {
+        Answer::Unasked => None,
+        Answer::Passed => Some(PASSED.into()),
+        Answer::DontKnow => Some(DIDNT_KNOW.into()),
+        Answer::NotToday => Some(NOT_TODAY.into()),
+        Answer::Given(key) => Some(room::help(key).map_or_else(|| key.clone(), |help| help.words.at(level).to_owned())),
+    }
 }
 
 /// Pieces on the page; a child's own word keeps its own direction.

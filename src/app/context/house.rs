@@ -39,6 +39,11 @@ impl Known {
         self.is_covered() || self.is_turned()
     }
 
+    /// Whether the cover lies over a child's side.
+    pub fn has_child_under_cover(&self) -> bool {
+        matches!(self, Self::Stands(Standing::Covered { turned: true, .. }))
+    }
+
     /// Whether these are made-up children.
     pub fn is_demo(&self) -> bool {
         matches!(

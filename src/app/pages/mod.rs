@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod check_in;
+pub mod child;
 pub mod door;
 pub mod not_found;
 pub mod pupils;

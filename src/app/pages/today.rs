@@ -13,7 +13,6 @@ use crate::app::components::when;
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
-use crate::app::pages::check_in::plan;
 use crate::app::pages::pupils::person::{PupilTile, last_check_in};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -139,8 +138,7 @@ fn WaitingLine(row: CheckInRow, name: Option<String>) -> impl IntoView {
     let (home, title, next) = if row.check_in.is_finished() {
         (paths::attach(row.subject, row.id), words::WITHOUT_A_CHILD.to_owned(), words::SAY_WHOSE)
     } else {
-        let step = plan::resume(&row.check_in).word();
-        (paths::check_in_step(row.subject, row.id, step), words::unfinished(name.as_deref()), words::CARRY_ON)
+        (paths::check_in_under_way(row.subject, row.id), words::unfinished(name.as_deref()), words::CARRY_ON)
     };
     view! {
         <li>

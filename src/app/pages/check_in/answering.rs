@@ -41,6 +41,15 @@ pub fn toggle_sensation(answers: &mut Answers, key: &str) {
     change_body(answers, |sense| plan::toggle(&mut sense.sensations, key));
 }
 
+/// The child's own word that was chosen last, if one is.
+pub fn newest_own_word(answers: &Answers) -> Option<String> {
+    let words = answers.feeling.given().map_or(&[][..], |feeling| &feeling.words[..]);
+    words.iter().rev().find_map(|word| match word {
+        FeelingWord::Own(own) => Some(own.clone()),
+        FeelingWord::Known(_) => None,
+    })
+}
+
 /// Gives an answer, or takes it back when it was given already: for "pass" and "don't know".
 pub fn press<T: PartialEq>(answer: &mut Answer<T>, pressed: Answer<T>) {
     *answer = if *answer == pressed { Answer::Unasked } else { pressed };

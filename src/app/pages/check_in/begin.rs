@@ -11,8 +11,7 @@ use crate::app::pages::pupils::words;
 use crate::app::paths;
 use crate::domain::{Level, SubjectId};
 use crate::keeper::Refusal;
-
-use super::plan::Step;
+use crate::keeper::message::Side;
 
 /// Begins a check-in and goes there. A second call before the first has been answered does nothing.
 pub fn use_begin(refusal: RwSignal<Option<Refusal>>) -> impl Fn(Option<SubjectId>, Level, NavigateOptions) + Clone {
@@ -28,7 +27,11 @@ pub fn use_begin(refusal: RwSignal<Option<Refusal>>) -> impl Fn(Option<SubjectId
             let begun = house.begin_check_in(pupil, level).await;
             busy.try_update_value(|busy| *busy = false);
             match begun {
-                Ok(row) => navigate(&paths::check_in_step(row.subject, row.id, Step::Feeling.word()), how),
+                Ok(row) => {
+                    navigate(&paths::check_in_under_way(row.subject, row.id), how);
+                    // Should it not be turned, the page there offers it again.
+                    let _ = house.turn(row.subject, None, Side::CheckIn(row.id)).await;
+                }
                 Err(why) => drop(refusal.try_set(Some(why))),
             }
         });

@@ -22,7 +22,6 @@ use crate::domain::{Answers, Moment, RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilRow};
 
-use super::plan;
 use super::reading::{QuietReminder, Reading, SaidInFull, is_flagged};
 use super::words::adult as words;
 
@@ -54,7 +53,7 @@ pub fn CheckInDetail(
 fn Detail(pupil: PupilRow, row: CheckInRow) -> impl IntoView {
     let (subject, id) = (row.subject, row.id);
     let finished = row.check_in.is_finished();
-    let resume = paths::check_in_step(subject, id, plan::resume(&row.check_in).word());
+    let resume = paths::check_in_under_way(subject, id);
     let way_on = if finished {
         view! {
             <a class="button" href=paths::amend(subject, id)>

@@ -8,6 +8,7 @@ use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::said::{self, Said};
 use crate::app::lean::view;
+use crate::app::pages::child::{BackToTheGrownUp, Handle};
 
 use super::plan::Step;
 use super::screen::{BackButton, Screen, Tile};
@@ -46,6 +47,7 @@ pub fn DoneScreen(telling: Telling, tile: Tile) -> impl IntoView {
                     {leads(Step::Feeling, words::ANOTHER_FEELING)}
                     {leads(Step::OwnWord, words::OWN_WORD)}
                     {leads(Step::Body, words::WHERE_IN_MY_BODY)}
+                    {leads(Step::Drawing, words::DRAW_IT)}
                 </div>
             </div>
         </Screen>
@@ -54,29 +56,31 @@ pub fn DoneScreen(telling: Telling, tile: Tile) -> impl IntoView {
 
 /// After "done".
 #[component]
-pub fn ThanksScreen(telling: Telling, tile: Tile) -> impl IntoView {
-    let aloud = [words::THANK_YOU, words::PASS_IT_BACK].join(". ");
+pub fn ThanksScreen(telling: Telling, tile: Tile, handle: Handle) -> impl IntoView {
     let answers = telling.answers.get_untracked();
+    // A kind, quiet screen; what it means for the adult is for the adult's side.
+    let quiet = said::asks_for_quiet(&answers);
+    let (question, below) =
+        if quiet { (words::THAT_IS_A_LOT, words::NOT_ALONE) } else { (words::THANK_YOU, words::PASS_IT_BACK) };
+    let mood = if quiet {
+        Mood { pleasantness: 20, energy: -45, brow: 0 }
+    } else {
+        Mood { pleasantness: 55, energy: -10, brow: 0 }
+    };
+    let aloud = [question, below].join(" ");
     let feeling = said::feeling(&answers.feeling);
     let rest = [said::how_big(&answers.size), said::whereabouts(&answers.body)];
     let rest = rest.into_iter().flatten().map(|words| view! { <span class="word">{words}</span> }).collect_view();
-    let footer = move || {
-        view! {
-            <button type="button" class="main" on:click=move |_| telling.hand_back()>
-                <Icon path=icons::COVER/>
-                {words::FOR_THE_GROWN_UP}
-            </button>
-        }
-    };
+    let footer = move || view! { <BackToTheGrownUp handle/> };
     view! {
-        <Screen telling tile question=words::THANK_YOU.to_owned() aloud footer>
-            <div class="more">
-                <Face mood=Mood { pleasantness: 55, energy: -10, brow: 0 }/>
+        <Screen telling tile question=question.to_owned() aloud footer>
+            <div class="more" class:quiet=quiet>
+                <Face mood quiet=quiet/>
                 <p class="told">
                     {(!feeling.is_empty()).then(|| view! { <span class="word"><Said pieces=feeling/></span> })}
                     {rest}
                 </p>
-                <p class="lead">{words::PASS_IT_BACK}</p>
+                <p class="lead">{below}</p>
             </div>
         </Screen>
     }

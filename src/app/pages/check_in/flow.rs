@@ -1,31 +1,27 @@
-//! A child's check-in: loads it once, and shows the step in the address.
+//! A check-in under way, as the adult finds it: one button gives the tablet to the child.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
-use crate::app::address::step_word;
-use crate::app::components::loaded::asked;
+use crate::app::art::icons;
+use crate::app::components::icon::Icon;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
-use crate::app::context::house::{House, use_house};
-use crate::app::lean::{effect, memo, view};
+use crate::app::context::house::use_house;
+use crate::app::lean::{effect, view};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{RecordId, SubjectId};
 use crate::keeper::Refusal;
-use crate::keeper::message::CheckInRow;
+use crate::keeper::message::{CheckInRow, Side};
 
-use super::body::{BodyScreen, SensationScreen};
-use super::done::{DoneScreen, ThanksScreen};
-use super::feeling::own_word::OwnWordScreen;
-use super::feeling::screen::FeelingScreen;
-use super::plan::{self, Step};
-use super::screen::Tile;
-use super::size::SizeScreen;
-use super::telling::Telling;
-use super::words;
+use super::reading::{QuietReminder, Reading, is_flagged};
+use super::words::adult as words;
 
-/// A check-in under way. At every step a reload takes it up again from what the keeper has.
+/// A check-in under way.
 #[component]
 pub fn CheckInFlow(
     /// Whose.
@@ -33,65 +29,59 @@ pub fn CheckInFlow(
     /// Which.
     id: RecordId,
 ) -> impl IntoView {
-    let (house, path) = (use_house(), use_location().pathname);
-    let row = asked(move || take_up(house, subject, id));
-    let show = move |(row, tile): (CheckInRow, Tile)| {
-        let telling = Telling::take_up(&row);
-        // The end stands at its own address; at another, an adult has come back to what is over.
-        let is_over = row.check_in.is_finished() && path.with_untracked(|path| step_word(path) != Step::Done.word());
-        effect(move || {
-            if is_over {
-                telling.go_home();
-            }
-        });
-        let check_in = StoredValue::new(row.check_in);
-        let step = memo(move || {
-            let finished = telling.finished.get();
-            path.with(|path| {
-                if finished { Step::Done } else { check_in.with_value(|kept| plan::shown(step_word(path), kept)) }
-            })
-        });
-        move || {
-            let tile = tile.clone();
-            match step.get() {
-                Step::Done if telling.finished.get() => view! { <ThanksScreen telling tile/> },
-                Step::Feeling => view! { <FeelingScreen telling tile/> },
-                Step::OwnWord => view! { <OwnWordScreen telling tile/> },
-                Step::Size => view! { <SizeScreen telling tile/> },
-                Step::Body => view! { <BodyScreen telling tile/> },
-                Step::Sensation => view! { <SensationScreen telling tile/> },
-                Step::Done => view! { <DoneScreen telling tile/> },
-            }
-        }
-    };
-    move || {
-        row.get().map(|answer| match answer {
-            Ok(found) => show(found).into_any(),
-            Err(refusal) => view! { <Lost refusal/> },
-        })
-    }
-}
-
-/// There is no such check-in, or it cannot be read: for the adult, with a way on.
-#[component]
-fn Lost(refusal: Refusal) -> impl IntoView {
+    let house = use_house();
+    let row = asked(move || house.check_in(subject, id));
     view! {
         <Frame>
-            <PageTitle words=words::adult::CHECK_IN/>
-            <header class="title"><h1>{words::adult::CHECK_IN}</h1></header>
-            <Refused refusal=Signal::stored(Some(refusal))/>
-            <div class="line"><a class="button main" href=paths::TODAY>{words::adult::TODAY}</a></div>
+            <PageTitle words=words::CHECK_IN/>
+            <header class="title"><h1>{words::CHECK_IN}</h1></header>
+            {loaded(row, |row| view! { <UnderWay row/> })}
+            <div class="line"><a class="button plain" href=paths::TODAY>{words::TODAY}</a></div>
         </Frame>
     }
 }
 
-async fn take_up(house: House, subject: SubjectId, id: RecordId) -> Result<(CheckInRow, Tile), Refusal> {
-    let row = house.check_in(subject, id).await?;
-    let tile = if row.attached {
-        let pupil = house.pupil_page(subject).await?.row.pupil;
-        Tile::Animal { animal: pupil.animal, colour: pupil.colour }
-    } else {
-        Tile::Lantern
+#[component]
+fn UnderWay(row: CheckInRow) -> impl IntoView {
+    let (house, navigate) = (use_house(), use_navigate());
+    let refusal = RwSignal::new(None::<Refusal>);
+    let (subject, id) = (row.subject, row.id);
+    let home = if row.attached { paths::pupil(subject) } else { paths::attach(subject, id) };
+    if row.check_in.is_finished() {
+        // After this view stands: the router may still be on its way here.
+        effect(move || navigate(&home, NavigateOptions { replace: true, ..NavigateOptions::default() }));
+        return ().into_any();
+    }
+    let turn = move |_| {
+        spawn_local(async move {
+            if let Err(why) = house.turn(subject, None, Side::CheckIn(id)).await {
+                refusal.try_set(Some(why));
+            }
+        });
     };
-    Ok((row, tile))
+    let finish = move |_| {
+        let (home, navigate) = (home.clone(), navigate.clone());
+        spawn_local(async move {
+            match house.finish_check_in(subject, id).await {
+                Ok(_) => navigate(&home, NavigateOptions { replace: true, ..NavigateOptions::default() }),
+                Err(why) => drop(refusal.try_set(Some(why))),
+            }
+        });
+    };
+    let answered = row.check_in.answers != crate::domain::Answers::default();
+    view! {
+        <p class="lead">{words::UNDER_WAY_LEAD}</p>
+        <div class="line">
+            <button type="button" class="main big" on:click=turn>
+                <Icon path=icons::TURN/>
+                {words::TURN_THE_TABLET}
+            </button>
+            {answered.then(|| view! { <button type="button" on:click=finish>{words::LEAVE_IT_AT_THAT}</button> })}
+        </div>
+        <Refused refusal/>
+        {answered.then(|| view! {
+            <Reading row=row.clone()/>
+            <QuietReminder flagged=is_flagged(&row)/>
+        })}
+    }
 }

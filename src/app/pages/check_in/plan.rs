@@ -2,15 +2,23 @@
 
 use crate::domain::{Answer, Answers, CheckIn};
 
-/// One screen of a child's check-in; its word is part of the address.
+/// One screen of a child's check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// How is it inside?
     Feeling,
     /// The child's own word for it; a side step of the feeling.
     OwnWord,
+    /// Other ways in, when words do not come.
+    OtherWay,
+    /// One of them: a picture to choose; which way, by its place among them.
+    Picture(usize),
+    /// Another: a drawing.
+    Drawing,
     /// How big is it?
     Size,
+    /// What would help? Only when the adult has put out choices.
+    Help,
     /// Where in the body? Only when it is wanted.
     Body,
     /// What is it like there?
@@ -20,47 +28,42 @@ pub enum Step {
 }
 
 impl Step {
-    /// Every step, in the order in which they can come.
-    pub const ALL: [Self; 6] = [Self::Feeling, Self::OwnWord, Self::Size, Self::Body, Self::Sensation, Self::Done];
-
-    /// Its word in the address.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Feeling => "feeling",
-            Self::OwnWord => "own-word",
-            Self::Size => "size",
-            Self::Body => "body",
-            Self::Sensation => "like",
-            Self::Done => "done",
+    /// The step that follows, by what has been answered; `help` says whether the adult has put out what could help. A
+    /// child who passed on the feeling is asked neither how big it is nor for words, but may show it in another way; who
+    /// says "not today" is asked nothing more.
+    pub fn next(self, answers: &Answers, help: bool) -> Self {
+        if is_ended(answers) {
+            return Self::Done;
         }
-    }
-
-    /// The step of a word in the address.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.word() == word)
-    }
-
-    /// The step that follows, by what has been answered. A child who passed on the feeling is not asked how big it is.
-    pub fn next(self, answers: &Answers) -> Self {
         match self {
             Self::OwnWord if answers.size.is_answered() => Self::Done,
             Self::OwnWord => Self::Feeling,
-            Self::Feeling if answers.feeling == Answer::Passed => Self::Done,
+            Self::Feeling if answers.feeling == Answer::Passed => Self::OtherWay,
             Self::Feeling => Self::Size,
+            Self::Size | Self::OtherWay | Self::Picture(_) | Self::Drawing if help && !answers.help.is_answered() => {
+                Self::Help
+            }
             Self::Body if is_somewhere(answers) => Self::Sensation,
-            Self::Size | Self::Body | Self::Sensation | Self::Done => Self::Done,
+            _ => Self::Done,
         }
     }
 
     /// The step before, if there is one.
-    pub fn back(self, answers: &Answers) -> Option<Self> {
+    pub fn back(self, answers: &Answers, help: bool) -> Option<Self> {
+        let passed = answers.feeling == Answer::Passed;
         match self {
             Self::Feeling => None,
-            Self::OwnWord | Self::Size => Some(Self::Feeling),
-            // The body is asked about from the last screen, and only there.
-            Self::Body => Some(Self::Done),
+            Self::OwnWord | Self::Size | Self::OtherWay => Some(Self::Feeling),
+            Self::Picture(_) => Some(Self::OtherWay),
+            // Drawing and body are also asked about from the last screen.
+            Self::Drawing if passed => Some(Self::OtherWay),
+            Self::Drawing | Self::Body => Some(Self::Done),
             Self::Sensation => Some(Self::Body),
-            Self::Done if answers.feeling == Answer::Passed => Some(Self::Feeling),
+            Self::Help if passed => Some(Self::OtherWay),
+            Self::Help => Some(Self::Size),
+            Self::Done if answers.feeling == Answer::NotToday => Some(Self::Feeling),
+            Self::Done if help => Some(Self::Help),
+            Self::Done if passed => Some(Self::OtherWay),
             Self::Done => Some(Self::Size),
         }
     }
@@ -70,42 +73,49 @@ impl Step {
         match self {
             Self::Feeling => answers.feeling.is_answered(),
             Self::Size => answers.size.is_answered(),
+            Self::Help => answers.help.is_answered(),
             Self::Body => answers.body.is_answered(),
-            Self::OwnWord | Self::Sensation | Self::Done => true,
+            Self::OwnWord | Self::OtherWay | Self::Picture(_) | Self::Drawing | Self::Sensation | Self::Done => true,
         }
     }
 
     /// Which of how many lights on the way are lit: the body's is there once the child was asked about it.
-    pub fn light(self, answers: &Answers) -> (usize, usize) {
+    pub fn light(self, answers: &Answers, help: bool) -> (usize, usize) {
         let body = usize::from(answers.body.is_answered() || matches!(self, Self::Body | Self::Sensation));
+        let help = usize::from(help);
+        let all = 3 + help + body;
         let lit = match self {
             Self::Feeling | Self::OwnWord => 1,
-            Self::Size => 2,
-            Self::Body | Self::Sensation => 3,
-            Self::Done => 3 + body,
+            Self::Size | Self::OtherWay | Self::Picture(_) | Self::Drawing => 2,
+            Self::Help => 3,
+            Self::Body | Self::Sensation => 3 + help,
+            Self::Done => all,
         };
-        (lit, 3 + body)
+        (lit, all)
     }
 }
 
+/// Whether the child has said "not today": nothing more is asked.
+fn is_ended(answers: &Answers) -> bool {
+    answers.feeling == Answer::NotToday
+        || answers.size == Answer::NotToday
+        || answers.help == Answer::NotToday
+        || answers.body == Answer::NotToday
+}
+
 /// Where a check-in goes on: at the first question without an answer.
-pub fn resume(check_in: &CheckIn) -> Step {
+pub fn resume(check_in: &CheckIn, help: bool) -> Step {
     let answers = &check_in.answers;
     if check_in.is_finished() {
         return Step::Done;
     }
-    match Step::Feeling.is_answered(answers) {
-        false => Step::Feeling,
-        true if Step::Feeling.next(answers) == Step::Size && !Step::Size.is_answered(answers) => Step::Size,
-        true => Step::Done,
+    if !answers.feeling.is_answered() {
+        return Step::Feeling;
     }
-}
-
-/// The step that is shown at an address: a finished check-in shows only its end, an unknown word where it goes on.
-pub fn shown(word: &str, check_in: &CheckIn) -> Step {
-    match Step::from_word(word) {
-        Some(step) if !check_in.is_finished() => step,
-        _ => resume(check_in),
+    match Step::Feeling.next(answers, help) {
+        Step::OtherWay if answers.other_way.is_answered() => Step::OtherWay.next(answers, help),
+        Step::Size if answers.size.is_answered() => Step::Size.next(answers, help),
+        other => other,
     }
 }
 
@@ -146,36 +156,46 @@ mod tests {
         Answers { feeling: Answer::Given(feeling), ..Answers::default() }
     }
 
-    #[test]
-    fn every_step_has_a_word_of_its_own() {
-        for step in Step::ALL {
-            assert_eq!(Step::from_word(step.word()), Some(step));
-        }
-        assert_eq!(Step::from_word("whose"), None);
+    fn passed() -> Answers {
+        Answers { feeling: Answer::Passed, ..Answers::default() }
     }
 
     #[test]
-    fn the_plain_way_is_feeling_size_done() {
+    fn the_plain_way_is_feeling_size_help_done() {
         let answers = cross();
-        assert_eq!(Step::Feeling.next(&answers), Step::Size);
-        assert_eq!(Step::Size.next(&answers), Step::Done);
-        assert_eq!(Step::Done.back(&answers), Some(Step::Size));
-        assert_eq!(Step::Size.back(&answers), Some(Step::Feeling));
-        assert_eq!(Step::Feeling.back(&answers), None);
+        assert_eq!(Step::Feeling.next(&answers, true), Step::Size);
+        assert_eq!(Step::Size.next(&answers, true), Step::Help);
+        assert_eq!(Step::Size.next(&answers, false), Step::Done);
+        assert_eq!(Step::Help.next(&answers, true), Step::Done);
+        assert_eq!(Step::Done.back(&answers, true), Some(Step::Help));
+        assert_eq!(Step::Done.back(&answers, false), Some(Step::Size));
+        assert_eq!(Step::Size.back(&answers, true), Some(Step::Feeling));
+        assert_eq!(Step::Feeling.back(&answers, true), None);
     }
 
     #[test]
-    fn who_passes_is_not_asked_how_big_it_is() {
-        let answers = Answers { feeling: Answer::Passed, ..Answers::default() };
-        assert_eq!(Step::Feeling.next(&answers), Step::Done);
-        assert_eq!(Step::Done.back(&answers), Some(Step::Feeling));
-        assert_eq!(resume(&begun(answers)), Step::Done);
+    fn who_passes_is_shown_another_way_and_not_asked_how_big_it_is() {
+        let answers = passed();
+        assert_eq!(Step::Feeling.next(&answers, true), Step::OtherWay);
+        assert_eq!(Step::Picture(0).next(&answers, true), Step::Help);
+        assert_eq!(Step::OtherWay.next(&answers, false), Step::Done);
+        assert_eq!(Step::Done.back(&answers, false), Some(Step::OtherWay));
+        assert_eq!(resume(&begun(answers), true), Step::OtherWay);
+    }
+
+    #[test]
+    fn after_not_today_nothing_is_asked() {
+        let answers = Answers { feeling: Answer::NotToday, ..Answers::default() };
+        assert_eq!(Step::Feeling.next(&answers, true), Step::Done);
+        let answers = Answers { size: Answer::NotToday, ..cross() };
+        assert_eq!(Step::Size.next(&answers, true), Step::Done);
+        assert_eq!(resume(&begun(answers), true), Step::Done);
     }
 
     #[test]
     fn who_does_not_know_may_still_say_how_big_it_is() {
         let answers = Answers { feeling: Answer::DontKnow, ..Answers::default() };
-        assert_eq!(Step::Feeling.next(&answers), Step::Size);
+        assert_eq!(Step::Feeling.next(&answers, true), Step::Size);
     }
 
     #[test]
@@ -184,34 +204,32 @@ mod tests {
             let body = BodySense { places: vec![place.into()], sensations: Vec::new() };
             Answers { body: Answer::Given(body), ..cross() }
         };
-        assert_eq!(Step::Body.next(&felt("tummy")), Step::Sensation);
-        assert_eq!(Step::Body.next(&felt(NOWHERE)), Step::Done);
-        assert_eq!(Step::Body.next(&Answers { body: Answer::Passed, ..cross() }), Step::Done);
+        assert_eq!(Step::Body.next(&felt("tummy"), true), Step::Sensation);
+        assert_eq!(Step::Body.next(&felt(NOWHERE), true), Step::Done);
+        assert_eq!(Step::Body.next(&Answers { body: Answer::Passed, ..cross() }, true), Step::Done);
     }
 
     #[test]
     fn a_break_goes_on_at_the_first_open_question() {
         let sized = Answers { size: Answer::Given(Size::Picture(4)), ..cross() };
-        assert_eq!(resume(&begun(Answers::default())), Step::Feeling);
-        assert_eq!(resume(&begun(cross())), Step::Size);
-        assert_eq!(resume(&begun(sized)), Step::Done);
-    }
-
-    #[test]
-    fn a_finished_check_in_shows_its_end_at_every_address() {
-        let finished = CheckIn { finished: Some(Moment { utc_millis: 1, offset_minutes: 0 }), ..begun(cross()) };
-        assert_eq!(shown("feeling", &finished), Step::Done);
-        assert_eq!(shown("feeling", &begun(cross())), Step::Feeling);
-        assert_eq!(shown("nonsense", &begun(cross())), Step::Size);
+        let helped = Answers { help: Answer::DontKnow, ..sized.clone() };
+        assert_eq!(resume(&begun(Answers::default()), true), Step::Feeling);
+        assert_eq!(resume(&begun(cross()), true), Step::Size);
+        assert_eq!(resume(&begun(sized.clone()), true), Step::Help);
+        assert_eq!(resume(&begun(sized), false), Step::Done);
+        assert_eq!(resume(&begun(helped), true), Step::Done);
     }
 
     #[test]
     fn the_lights_never_go_backwards() {
         let with_body = Answers { body: Answer::DontKnow, ..cross() };
-        for answers in [cross(), with_body] {
-            let lights: Vec<_> = [Step::Feeling, Step::Size, Step::Done].map(|step| step.light(&answers).0).into();
+        for (answers, help) in [(cross(), true), (cross(), false), (with_body, true)] {
+            let way = [Step::Feeling, Step::Size, Step::Help, Step::Body, Step::Done];
+            let way = way.into_iter().filter(|step| help || *step != Step::Help);
+            let way = way.filter(|step| answers.body.is_answered() || *step != Step::Body);
+            let lights: Vec<_> = way.map(|step| step.light(&answers, help).0).collect();
             assert!(lights.is_sorted());
-            assert_eq!(Step::Done.light(&answers).0, Step::Done.light(&answers).1);
+            assert_eq!(Step::Done.light(&answers, help).0, Step::Done.light(&answers, help).1);
         }
     }
 

@@ -35,6 +35,8 @@ pub fn Reading(
                     {fact(adult::HOW_BIG, said::how_big(&answers.size))}
                     {fact(adult::WHERE, said::whereabouts(&answers.body))}
                     {fact(adult::ON_THE_PAD, point.map(|point| said::place(point).to_owned()))}
+                    {fact(adult::ANOTHER_WAY, said::other_way(&answers.other_way))}
+                    {fact(adult::WOULD_HELP, said::help(&answers.help, level))}
                     {fact(adult::WORDS_SHOWN, Some(level_said(level)))}
                 </dl>
             </div>
@@ -70,8 +72,8 @@ pub fn QuietReminder(
 
 /// Whether a check-in has such a word, now or before it was amended.
 pub fn is_flagged(row: &CheckInRow) -> bool {
-    said::has_quiet_flag(&row.check_in.answers)
-        || row.amendments.iter().any(|later| said::has_quiet_flag(&later.answers))
+    said::asks_for_quiet(&row.check_in.answers)
+        || row.amendments.iter().any(|later| said::asks_for_quiet(&later.answers))
 }
 
 /// All the answers in one line.

@@ -29,7 +29,7 @@ pub fn SizeScreen(telling: Telling, tile: Tile) -> impl IntoView {
             timer::sleep(SEEN).await;
             // Only if nobody has left this screen meanwhile.
             if here.try_get_value().is_some() && telling.refusal.with_untracked(Option::is_none) {
-                telling.go(telling.answers.with_untracked(|answers| Step::Size.next(answers)));
+                telling.go_on(Step::Size);
             }
         });
     });

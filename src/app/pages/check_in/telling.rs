@@ -3,23 +3,20 @@
 //! What was tapped is shown at once and stays, whatever the keeper says. Every tap sends all the answers, and the keeper
 //! answers letters in their order, so a tap that failed is made good by the next one.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::app::context::glow::{Glow, use_glow};
 use crate::app::context::house::{House, use_house};
 use crate::app::paths;
-use crate::domain::{Answers, Level, RecordId, SubjectId};
+use crate::domain::{
+    Answer, Answers, CheckIn, Drawing, Level, OtherWay, OwnWord, Prepared, RecordId, Stroke, SubjectId,
+};
 use crate::keeper::Refusal;
-use crate::keeper::message::CheckInRow;
+use crate::keeper::message::ChildView;
 
-use super::plan::Step;
-
-type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
+use super::answering;
+use super::plan::{self, Step};
 
 /// The handle on a check-in under way.
 #[derive(Clone, Copy)]
@@ -28,6 +25,8 @@ pub struct Telling {
     id: RecordId,
     /// Whether it is not known yet whose it is.
     pub visitor: bool,
+    /// The screen that is shown.
+    pub step: RwSignal<Step>,
     /// The language level that is shown.
     pub level: RwSignal<Level>,
     /// The answers as they stand on the screen.
@@ -36,41 +35,100 @@ pub struct Telling {
     pub finished: RwSignal<bool>,
     /// Why the last tap is not kept, if it is not.
     pub refusal: RwSignal<Option<Refusal>>,
+    /// The child's own words, words that are not shown, and what could help.
+    pub prepared: RwSignal<Prepared>,
     /// How many taps were sent; only the last one's answer counts.
     sent: StoredValue<u32>,
-    /// Whether the adult has it back, so that leaving needs no cover.
-    handed_back: StoredValue<bool>,
     house: House,
     glow: Glow,
-    navigate: StoredValue<Navigate, LocalStorage>,
 }
 
 impl Telling {
-    /// Takes up a check-in as the keeper has it. When its screens are left in any other way than by handing the tablet
-    /// back, what comes after them is covered: a child never walks into an adult's page.
-    pub fn take_up(row: &CheckInRow) -> Self {
-        let navigate: Navigate = Rc::new(use_navigate());
-        let telling = Self {
-            subject: row.subject,
-            id: row.id,
-            visitor: !row.attached,
-            level: RwSignal::new(row.check_in.level),
-            answers: RwSignal::new(row.check_in.answers.clone()),
-            finished: RwSignal::new(row.check_in.is_finished()),
+    /// Takes up a check-in as the keeper has it, at the first question without an answer.
+    pub fn take_up(view: &ChildView, id: RecordId, check_in: &CheckIn) -> Self {
+        let asks_help = !view.prepared.helps.is_empty();
+        Self {
+            subject: view.subject,
+            id,
+            visitor: view.tile.is_none(),
+            step: RwSignal::new(plan::resume(check_in, asks_help)),
+            level: RwSignal::new(check_in.level),
+            answers: RwSignal::new(check_in.answers.clone()),
+            finished: RwSignal::new(check_in.is_finished()),
             refusal: RwSignal::new(None),
+            prepared: RwSignal::new(view.prepared.clone()),
             sent: StoredValue::new(0),
-            handed_back: StoredValue::new(false),
             house: use_house(),
             glow: use_glow(),
-            navigate: StoredValue::new_local(navigate),
-        };
-        let (handed_back, house) = (telling.handed_back, telling.house);
-        on_cleanup(move || {
-            if handed_back.try_get_value() == Some(false) {
-                house.cover();
+        }
+    }
+
+    /// Whether "what would help?" is asked.
+    pub fn asks_help(self) -> bool {
+        self.prepared.with(|prepared| !prepared.helps.is_empty())
+    }
+
+    /// Whether this child is shown a word.
+    pub fn shows(self, key: &str) -> bool {
+        self.prepared.with(|prepared| !prepared.hidden.iter().any(|hidden| hidden == key))
+    }
+
+    /// On to the step that follows this one.
+    pub fn go_on(self, from: Step) {
+        let help = untrack(|| self.asks_help());
+        self.go(self.answers.with_untracked(|answers| from.next(answers, help)));
+    }
+
+    /// Back to the step before this one.
+    pub fn go_back(self, from: Step) {
+        let help = untrack(|| self.asks_help());
+        if let Some(before) = self.answers.with_untracked(|answers| from.back(answers, help)) {
+            self.go(before);
+        }
+    }
+
+    /// The child said something about a word of their own: known at once, and sent.
+    pub fn learn_own_word(self, word: OwnWord) {
+        self.prepared.update(|prepared| prepared.learn(word.clone()));
+        let number = self.number();
+        spawn_local(async move {
+            let kept = self.house.keep_own_word(self.subject, self.id, word).await;
+            self.learn(number, kept);
+        });
+    }
+
+    /// Keeps the drawing as it stands; the answer says that there is one, and it belongs to the child's newest own word.
+    pub fn draw(self, strokes: Vec<Stroke>) {
+        let number = self.number();
+        let made = crate::platform::clock::now();
+        spawn_local(async move {
+            match self.house.keep_drawing(self.subject, self.id, Drawing { made, strokes }).await {
+                Ok(id) => {
+                    let drawn = Answer::Given(OtherWay::Drawing(id));
+                    if self.answers.try_with_untracked(|answers| answers.other_way != drawn) == Some(true) {
+                        self.tap(|answers| answers.other_way = drawn);
+                    }
+                    let own = self.answers.try_with_untracked(answering::newest_own_word).flatten();
+                    if let Some(word) = own {
+                        self.learn_own_word(OwnWord { word, drawing: Some(id), ..OwnWord::default() });
+                    }
+                    self.learn(number, Ok(()));
+                }
+                Err(refusal) => self.learn(number, Err(refusal)),
             }
         });
-        telling
+    }
+
+    /// The drawing that was made in this check-in before, if one was.
+    pub async fn drawn_before(self) -> Result<Vec<Stroke>, Refusal> {
+        let drawn = self.answers.with_untracked(|answers| match answers.other_way.given() {
+            Some(OtherWay::Drawing(id)) => Some(*id),
+            _ => None,
+        });
+        match drawn {
+            Some(id) => self.house.drawing(self.subject, id).await.map(|drawing| drawing.strokes),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// A tap: changes the answers on the screen and sends them.
@@ -119,36 +177,12 @@ impl Telling {
 
     /// Names what is typed in this check-in, while it is typed.
     pub fn draft_key(self) -> String {
-        paths::check_in_step(self.subject, self.id, Step::OwnWord.word())
+        paths::check_in(self.subject, self.id)
     }
 
     /// Goes to a step.
     pub fn go(self, step: Step) {
-        self.lead(&paths::check_in_step(self.subject, self.id, step.word()), false);
-    }
-
-    /// Gives the tablet back: to the child's page, or to where one says whose check-in it was, under the cover.
-    pub fn hand_back(self) {
-        self.house.cover();
-        self.go_home();
-    }
-
-    /// To the adult's page about it, in place of this screen. For an adult who has come back to it through the history.
-    pub fn go_home(self) {
-        self.handed_back.set_value(true);
-        let home = if self.visitor { paths::attach(self.subject, self.id) } else { paths::pupil(self.subject) };
-        self.lead(&home, true);
-    }
-
-    /// Covers the screen; the same screen comes back.
-    pub fn cover(self) {
-        self.house.cover();
-    }
-
-    fn lead(self, path: &str, replace: bool) {
-        if let Some(navigate) = self.navigate.try_get_value() {
-            navigate(path, NavigateOptions { replace, ..NavigateOptions::default() });
-        }
+        self.step.set(step);
     }
 
     fn number(self) -> u32 {

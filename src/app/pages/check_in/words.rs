@@ -17,8 +17,6 @@ pub const ANYTHING_ELSE: &str = "Is there anything else in there?";
 pub const THANK_YOU: &str = "Thank you for telling me";
 /// Said below it.
 pub const PASS_IT_BACK: &str = "Please pass the tablet back.";
-/// Gives the tablet back.
-pub const FOR_THE_GROWN_UP: &str = "For the grown-up";
 
 /// The ends of the pad, in the order up, down, left, right.
 pub const PAD_ENDS: [&str; 4] = ["lots of energy", "not much energy", "feels bad", "feels good"];
@@ -45,6 +43,33 @@ pub const ANOTHER_FEELING: &str = "another feeling";
 /// Opens the question about the body.
 pub const WHERE_IN_MY_BODY: &str = "where in my body";
 
+/// Asked when the adult has put out what could help.
+pub const WHAT_WOULD_HELP: &str = "What would help?";
+/// Said after a pass, before other ways are offered.
+pub const THATS_FINE: &str = "That’s fine.";
+/// Asked then.
+pub const ANOTHER_WAY: &str = "Would you like to show it another way?";
+/// Leaves it at the pass.
+pub const NO_THANK_YOU: &str = "no, thank you";
+/// Leads to the sheet.
+pub const DRAW_IT: &str = "draw it";
+/// Over the sheet.
+pub const DRAW_IT_HOW_YOU_LIKE: &str = "Draw it how you like.";
+/// Below a picture of the weather, a colour, an animal: the way's name.
+pub fn way(key: &str) -> &'static str {
+    match key {
+        "weather" => "as weather",
+        "colours" => "as a colour",
+        _ => "as an animal",
+    }
+}
+/// The child's colour for an own word.
+pub const A_COLOUR_FOR_IT: &str = "A colour for it, if you like";
+/// Said at the very end, when it is a lot.
+pub const THAT_IS_A_LOT: &str = "Thank you for telling me. That is a lot to carry.";
+/// Said below it.
+pub const NOT_ALONE: &str = "You are not alone with it. Give the tablet to the grown-up beside you.";
+
 /// Goes on.
 pub const NEXT: &str = "Next";
 /// Takes the own word.
@@ -63,13 +88,6 @@ pub const PASS: &str = "pass";
 pub const DONT_KNOW: &str = "don’t know";
 /// An answer: the child does not want to be asked any more today.
 pub const NOT_TODAY: &str = "not today";
-/// Reads the screen aloud.
-pub const READ_ALOUD: &str = "Read this aloud";
-/// Stops reading.
-pub const STOP_READING: &str = "Stop reading";
-/// The cover button of a child's screen.
-pub const COVER: &str = "Grown-up: cover the screen";
-
 /// For the adult, where nobody's level is known.
 pub const LEVEL_FOR_GROWN_UP: &str = "For the grown-up: how much language";
 
@@ -79,9 +97,6 @@ pub const CHOOSING_GOES_ON: &str = "A tap on one goes on to the next question.";
 pub const PLACES_UPPER: &str = "Places, upper";
 /// Lists of places, for a screen reader.
 pub const PLACES_LOWER: &str = "Places, lower";
-
-/// Said when something is not kept yet, before the reason.
-pub const NOT_KEPT_YET: &str = "Not kept yet; what you chose is still here.";
 
 /// A level as a mentor would name it in a hurry.
 pub const fn level(level: Level) -> &'static str {
@@ -98,11 +113,6 @@ pub fn how_big(level: Level) -> &'static str {
         Level::A | Level::B => crate::content::size::size().ask,
         Level::C => "How big is it, from 0 to 10?",
     }
-}
-
-/// "Question 2 of 3", for the lights on the way.
-pub fn question_of((lit, all): (usize, usize)) -> String {
-    format!("Question {lit} of {all}")
 }
 
 /// What was told so far, before one is asked whether there is more.
@@ -148,6 +158,13 @@ pub mod adult {
     pub const DELETE: &str = "Delete";
     /// Said afterwards.
     pub const DELETED: &str = "Check-in deleted.";
+    /// Above the button that gives the tablet to the child.
+    pub const UNDER_WAY_LEAD: &str =
+        "This check-in is under way. The child’s side shows only what is theirs; it comes back with your short code.";
+    /// Gives the tablet to the child.
+    pub const TURN_THE_TABLET: &str = "Turn the tablet";
+    /// Finishes it as it stands.
+    pub const LEAVE_IT_AT_THAT: &str = "Leave it at that";
     /// Goes on with a check-in under way.
     pub const CARRY_ON: &str = "Carry on";
     /// Beside a check-in under way.
@@ -160,6 +177,10 @@ pub mod adult {
     pub const WHERE: &str = "Where";
     /// In a fact list.
     pub const ON_THE_PAD: &str = "Where on the pad";
+    /// In a fact list.
+    pub const ANOTHER_WAY: &str = "Another way";
+    /// In a fact list.
+    pub const WOULD_HELP: &str = "Would help";
     /// In a fact list.
     pub const WORDS_SHOWN: &str = "Words shown";
     /// Marks the newer values.

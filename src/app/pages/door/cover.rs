@@ -35,6 +35,9 @@ pub fn Cover() -> impl IntoView {
     let busy = RwSignal::new(false);
     let said = RwSignal::new(None::<String>);
     let demo = house.known().with_untracked(Known::is_demo);
+    // The child's side is under it: the adult is asked for, and the child can have it back.
+    let turned = house.known().with_untracked(Known::has_child_under_cover);
+    let heading = if turned { words::FOR_THE_GROWN_UP } else { words::HEADING };
     let known_length = Signal::derive(move || length.get());
 
     // How many tries were left when the page last heard of it: not all of them, when somebody has tried before.
@@ -87,8 +90,8 @@ pub fn Cover() -> impl IntoView {
             <div class="rest">
                 <Face mood=Signal::stored(ASLEEP)/>
                 <div>
-                    <h1>{words::HEADING}</h1>
-                    <p>{words::KEPT}</p>
+                    <h1>{heading}</h1>
+                    <p>{if turned { words::NOW_THE_GROWN_UPS_TURN } else { words::KEPT }}</p>
                     {demo.then(|| view! { <p>{words::DEMO}<strong>{DEMO_CODE}</strong></p> })}
                 </div>
             </div>
@@ -106,7 +109,15 @@ pub fn Cover() -> impl IntoView {
                         {words::OPEN}
                     </button>
                 })}
-                <button type="button" class="plain" on:click=move |_| house.lock()>{words::LOCK}</button>
+                {if turned {
+                    view! {
+                        <button type="button" class="plain" on:click=move |_| house.turn_back()>{words::BACK}</button>
+                    }
+                } else {
+                    view! {
+                        <button type="button" class="plain" on:click=move |_| house.lock()>{words::LOCK}</button>
+                    }
+                }}
             </div>
         </main>
     }

@@ -15,7 +15,6 @@ use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
 use crate::app::pages::check_in::begin::CheckInButton;
-use crate::app::pages::check_in::plan;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -131,11 +130,7 @@ fn CheckInLine(row: CheckInRow) -> impl IntoView {
     let answers = row.answers();
     let finished = row.check_in.is_finished();
     let (subject, id) = (row.subject, row.id);
-    let home = if finished {
-        paths::check_in(subject, id)
-    } else {
-        paths::check_in_step(subject, id, plan::resume(&row.check_in).word())
-    };
+    let home = if finished { paths::check_in(subject, id) } else { paths::check_in_under_way(subject, id) };
     let marks = [
         Some(said::rest(answers)).filter(|rest| !rest.is_empty()),
         (!row.amendments.is_empty()).then(|| words::AMENDED.to_owned()),

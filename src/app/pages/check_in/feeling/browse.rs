@@ -17,11 +17,11 @@ use super::super::words;
 use super::lantern::Lantern;
 
 /// The words of a level that feel good, in between, and bad; the liveliest first.
-fn groups(level: Level) -> [Vec<&'static FeelingWord>; 3] {
+fn groups(level: Level, shows: &dyn Fn(&FeelingWord) -> bool) -> [Vec<&'static FeelingWord>; 3] {
     /// Up to here on either side of the middle a word is in between.
     const BETWEEN: i8 = 15;
     let mut groups = [Vec::new(), Vec::new(), Vec::new()];
-    for word in feelings::up_to(level) {
+    for word in feelings::up_to(level).filter(|word| shows(word)) {
         let [good, between, bad] = &mut groups;
         match word.pleasantness {
             p if p > BETWEEN => good.push(word),
@@ -64,7 +64,7 @@ fn Sheet(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl I
         }
     };
     let all = move || {
-        let named = words::GROUPS.into_iter().zip(groups(telling.level.get()));
+        let named = words::GROUPS.into_iter().zip(groups(telling.level.get(), &|word| telling.shows(word.key)));
         named.filter(|(_, group)| !group.is_empty()).map(group).collect_view()
     };
     view! {
@@ -118,9 +118,13 @@ mod tests {
     #[test]
     fn every_word_stands_in_one_group() {
         for level in Level::ALL {
-            let all: usize = groups(level).iter().map(Vec::len).sum();
+            let all: usize = groups(level, &|_| true).iter().map(Vec::len).sum();
             assert_eq!(all, feelings::up_to(level).count());
-            assert!(groups(level).iter().all(|group| group.is_sorted_by_key(|word| core::cmp::Reverse(word.energy))));
+            assert!(
+                groups(level, &|_| true)
+                    .iter()
+                    .all(|group| group.is_sorted_by_key(|word| core::cmp::Reverse(word.energy)))
+            );
         }
     }
 }

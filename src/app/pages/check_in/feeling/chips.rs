@@ -13,13 +13,27 @@ use super::super::words;
 use super::lantern::Lantern;
 use super::place;
 
+/// How many of the child's own words stand beside the pad: the newest.
+const OWN: usize = 3;
+
 /// The words, and the two ways to others.
 #[component]
 pub fn NearWords(telling: Telling, lantern: Lantern, browsing: RwSignal<bool>) -> impl IntoView {
     let beside = memo(move || {
         let offered = lantern.offered();
         let level = telling.level.get();
-        telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered, place::how_many(level)))
+        let beside =
+            telling.answers.with(|answers| place::beside(answers.feeling.given(), &offered, place::how_many(level)));
+        // The child's own words come first, and stay.
+        let mut words: Vec<_> = telling.prepared.with(|prepared| {
+            prepared.own_words.iter().rev().take(OWN).map(|own| FeelingWord::Own(own.word.clone())).collect()
+        });
+        for word in beside {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
     });
     let heading = move || match telling.answers.with(|answers| answers.feeling.clone()) {
         Answer::Passed | Answer::DontKnow => words::GOOD_ANSWER_TOO,
@@ -59,7 +73,15 @@ fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView 
             telling.answers.with(|answers| answers.feeling.given().is_some_and(|feeling| feeling.words.contains(&word)))
         })
     };
-    let face = said::word_of(&word).map(said::mood_of);
+    let own = match &word {
+        FeelingWord::Own(own) => telling.prepared.with_untracked(|prepared| prepared.own(own).cloned()),
+        FeelingWord::Known(_) => None,
+    };
+    let level = telling.level.get_untracked();
+    let face = said::word_of(&word)
+        .map(said::mood_of)
+        .or_else(|| own.as_ref()?.point.map(|point| said::mood_at(level, point)));
+    let paint = own.and_then(|own| own.colour).map(|colour| view! { <span class="swatch" data-paint=colour></span> });
     let label = match &word {
         FeelingWord::Known(key) => said::known(key).to_owned().into_any(),
         FeelingWord::Own(own) => view! { <span>"‘"<bdi>{own.clone()}</bdi>"’"</span> },
@@ -75,6 +97,7 @@ fn Chip(telling: Telling, lantern: Lantern, word: FeelingWord) -> impl IntoView 
                     .then_some(face)
                     .flatten()
                     .map(|mood| view! { <Face mood=mood quiet=true/> })}
+                {paint}
                 {label}
             </button>
         </li>

@@ -64,7 +64,7 @@ impl Lantern {
 
     /// The words near the place that was touched last.
     pub fn offered(self) -> Vec<&'static FeelingWord> {
-        place::offered(self.telling.level.get(), self.touched.get())
+        place::offered(self.telling.level.get(), self.touched.get(), &|word| self.telling.shows(word.key))
     }
 }
 

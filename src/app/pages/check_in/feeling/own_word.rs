@@ -4,13 +4,14 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::components::drawing::Palette;
 use crate::app::components::face::Face;
 use crate::app::components::said;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::unsaved::use_unsaved;
 use crate::app::lean::view;
 use crate::app::refusal_words;
-use crate::domain::{FeelingWord, TextFault, text};
+use crate::domain::{FeelingWord, OwnWord, TextFault, text};
 
 use super::super::answering;
 use super::super::plan::Step;
@@ -35,14 +36,22 @@ pub fn OwnWordScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let typed = use_drafts().field(telling.draft_key(), String::new);
     use_unsaved().count_while(move || typed.with(|typed| !typed.trim().is_empty()));
     let fault = RwSignal::new(None::<TextFault>);
+    let colour = RwSignal::new(None::<&'static str>);
     let field = NodeRef::<html::Input>::new();
     let mood = telling.answers.with_untracked(|answers| said::mood(telling.level.get_untracked(), answers));
     let take = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match typed.with_untracked(|typed| text::line(typed, text::OWN_WORD_LIMIT)) {
             Ok(word) => {
+                let point = telling.answers.with_untracked(|answers| answers.feeling.given()?.point);
+                telling.learn_own_word(OwnWord {
+                    word: word.clone(),
+                    point,
+                    colour: colour.get_untracked().map(str::to_owned),
+                    ..OwnWord::default()
+                });
                 telling.tap(|answers| answering::add_word(answers, FeelingWord::Own(word)));
-                telling.go(telling.answers.with_untracked(|answers| Step::OwnWord.next(answers)));
+                telling.go_on(Step::OwnWord);
             }
             Err(why) => {
                 fault.set(Some(why));
@@ -86,6 +95,7 @@ pub fn OwnWordScreen(telling: Telling, tile: Tile) -> impl IntoView {
                         {move || fault.get().map(sentence)}
                     </p>
                 </div>
+                <Palette chosen=colour label=words::A_COLOUR_FOR_IT/>
             </form>
         </Screen>
     }

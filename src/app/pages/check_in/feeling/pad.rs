@@ -94,7 +94,7 @@ fn Sparks(telling: Telling, lantern: Lantern) -> impl IntoView {
                 ></i>
             }
         };
-        feelings::up_to(telling.level.get()).map(spark).collect_view()
+        feelings::up_to(telling.level.get()).filter(|word| telling.shows(word.key)).map(spark).collect_view()
     }
 }
 

@@ -55,19 +55,25 @@ pub const fn how_many(level: Level) -> usize {
 }
 
 /// The words beside the pad: those near the place that was touched, or, before the first touch, one from every side.
-pub fn offered(level: Level, place: Option<PadPoint>) -> Vec<&'static FeelingWord> {
+/// Words that this child is not shown are left out.
+pub fn offered(
+    level: Level,
+    place: Option<PadPoint>,
+    shows: &dyn Fn(&FeelingWord) -> bool,
+) -> Vec<&'static FeelingWord> {
     /// Right and left of the middle, lively and quiet: in the first words, which every child has.
     const SIDES: [(i8, i8); 4] = [(62, 45), (-80, 62), (45, -50), (-60, -45)];
     /// And for who reads more words, two in their own.
     const MORE: [(i8, i8); 2] = [(-50, 40), (0, -70)];
     if let Some(point) = place {
-        return feelings::near(level, point.pleasantness, point.energy, how_many(level));
+        let near = feelings::near(level, point.pleasantness, point.energy, usize::MAX);
+        return near.into_iter().filter(|word| shows(word)).take(how_many(level)).collect();
     }
     let mut words: Vec<&FeelingWord> = Vec::new();
     let sides = SIDES.map(|side| (Level::A, side)).into_iter().chain(MORE.map(|side| (level, side)));
     for (level, (pleasantness, energy)) in sides.take(how_many(level)) {
         let all = feelings::near(level, pleasantness, energy, usize::MAX);
-        words.extend(all.into_iter().find(|word| !words.contains(word)));
+        words.extend(all.into_iter().find(|word| shows(word) && !words.contains(word)));
     }
     words
 }
@@ -136,7 +142,7 @@ mod tests {
     #[test]
     fn before_the_first_touch_every_side_has_a_word() {
         for level in Level::ALL {
-            let words = offered(level, None);
+            let words = offered(level, None, &|_| true);
             assert_eq!(words.len(), how_many(level));
             let has = |side: fn(&FeelingWord) -> bool| words.iter().any(|word| side(word));
             assert!(
@@ -152,15 +158,23 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_hidden_is_not_offered() {
+        for place in [None, Some(PadPoint { pleasantness: -80, energy: 62 })] {
+            let words = offered(Level::C, place, &|word| word.energy < 0);
+            assert!(!words.is_empty() && words.iter().all(|word| word.energy < 0));
+        }
+    }
+
+    #[test]
     fn choosing_a_word_moves_nothing_and_chosen_words_stay() {
-        let here = offered(Level::A, Some(PadPoint { pleasantness: -62, energy: 48 }));
+        let here = offered(Level::A, Some(PadPoint { pleasantness: -62, energy: 48 }), &|_| true);
         let mut feeling = Feeling::default();
         let before = beside(None, &here, 4);
         feeling.toggle(before[1].clone());
         assert_eq!(beside(Some(&feeling), &here, 4), before);
 
         feeling.toggle(Chosen::Own("fizzy".into()));
-        let elsewhere = offered(Level::A, Some(PadPoint { pleasantness: 80, energy: -40 }));
+        let elsewhere = offered(Level::A, Some(PadPoint { pleasantness: 80, energy: -40 }), &|_| true);
         let now = beside(Some(&feeling), &elsewhere, 4);
         assert_eq!(now[..2], feeling.words[..]);
         assert_eq!(now.len(), 4);
