@@ -3,7 +3,9 @@
 
 mod house;
 
-use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU};
+use house::errands::{
+    ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU, WHAT_WOULD_HELP,
+};
 use house::{Browser, House, Screen};
 use lantern_room::platform::settings::Theme;
 use serde_json::json;
@@ -129,12 +131,22 @@ async fn the_rooms_and_the_questions() {
         browser.find_beginning("heading", "How big is it").await;
         browser.assert_accessible_in_every_light(HOW_BIG).await;
         browser.tap_beginning("radio", if level == "C" { "7" } else { "big" }).await;
+        browser.find("heading", WHAT_WOULD_HELP).await;
+        browser.assert_accessible_in_every_light(WHAT_WOULD_HELP).await;
+        browser.tap("button", "pass").await;
         browser.find("heading", ANYTHING_ELSE).await;
         browser.assert_accessible_in_every_light(ANYTHING_ELSE).await;
         browser.tap("button", "my own word").await;
         browser.find("textbox", "My own word").await;
         browser.assert_accessible_in_every_light("my own word").await;
-        browser.back().await;
+        browser.tap("button", "Back").await;
+        browser.tap("button", "Next").await;
+        browser.tap("button", "Next").await;
+        browser.tap("button", "Next").await;
+        browser.tap("button", "draw it").await;
+        browser.find("heading", "Draw it how you like.").await;
+        browser.assert_accessible_in_every_light("drawing").await;
+        browser.tap("button", "Back").await;
         browser.tap("button", "where in my body").await;
         browser.find("button", "tummy").await;
         browser.assert_accessible_in_every_light("where in my body").await;
@@ -222,7 +234,7 @@ async fn the_pages_between_the_children() {
     browser.assert_accessible_in_every_light("no archived children").await;
 
     let nowhere = "0".repeat(32);
-    browser.go(&format!("/check-in/{nowhere}/{nowhere}/feeling")).await;
+    browser.go(&format!("/check-in/{nowhere}/{nowhere}")).await;
     browser.unlock(&secrets).await;
     browser.sees_when_the_key_is_made("This is no longer here.").await;
     browser.assert_accessible_in_every_light("a check-in that is not there").await;

@@ -3,7 +3,7 @@
 
 mod house;
 
-use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, SOMEONE_IS_HERE, THANK_YOU};
+use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, SOMEONE_IS_HERE, THANK_YOU, WHAT_WOULD_HELP};
 use house::{Browser, House, Screen};
 
 const OTTER: &str = "Otter Ashby";
@@ -20,20 +20,27 @@ async fn a_check_in_loses_nothing(screen: Screen) {
     // A reload locks; the same step comes back with what was tapped.
     let again = async || {
         browser.reload().await;
-        browser.unlock(&secrets).await;
+        browser.unlock_and_turn(&secrets).await;
     };
     browser.choose_a_word("cross").await;
     browser.lamp_is_dark().await;
+    // It goes on at the first question without an answer.
     again().await;
-    browser.find_when_the_key_is_made("heading", HOW_IS_IT).await;
+    browser.find("heading", HOW_BIG).await;
+    browser.tap("button", "Back").await;
+    browser.find("heading", HOW_IS_IT).await;
     assert!(browser.is_pressed("cross").await, "the word is lost");
 
     browser.tap("button", "Next").await;
     browser.find("heading", HOW_BIG).await;
     browser.tap("radio", "big").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
+    again().await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
+    browser.tap("button", "A drink of water").await;
     browser.find("heading", ANYTHING_ELSE).await;
     again().await;
-    browser.find_when_the_key_is_made("heading", ANYTHING_ELSE).await;
+    browser.find("heading", ANYTHING_ELSE).await;
     browser.sees("cross").await;
     browser.sees("big").await;
 
@@ -42,25 +49,25 @@ async fn a_check_in_loses_nothing(screen: Screen) {
     browser.tap("button", "That’s it").await;
     browser.find("heading", ANYTHING_ELSE).await;
     again().await;
-    browser.find_when_the_key_is_made("heading", ANYTHING_ELSE).await;
+    browser.find("heading", ANYTHING_ELSE).await;
     browser.sees("fizzywhizzed").await;
 
     browser.tap("button", "where in my body").await;
     browser.tap("button", "tummy").await;
     browser.lamp_is_dark().await;
     again().await;
-    browser.find_when_the_key_is_made("button", "tummy").await;
+    browser.find("heading", ANYTHING_ELSE).await;
+    browser.tap("button", "where in my body").await;
     assert!(browser.is_pressed("tummy").await, "the place is lost");
     browser.tap("button", "Next").await;
     browser.tap("button", "Next").await;
     browser.find("heading", ANYTHING_ELSE).await;
     browser.tap("button", "That’s all").await;
     browser.find("heading", THANK_YOU).await;
-    again().await;
-    browser.find_when_the_key_is_made("heading", THANK_YOU).await;
-
-    browser.hand_back(&secrets.code).await;
-    browser.find("heading", OTTER).await;
+    // Finished, its address leads the adult to the child's page.
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", OTTER).await;
     for words in ["cross", "fizzywhizzed", "big", "tummy"] {
         browser.sees(words).await;
     }
@@ -164,13 +171,21 @@ async fn passing_and_not_knowing_are_answers() {
     browser.add_a_child(OTTER, "Otter", "Moss", "A").await;
     browser.begin_a_check_in().await;
     browser.tap("button", "pass").await;
-    browser.tap_either(&[("button", "That’s all"), ("button", "Next")]).await;
-    if !browser.has("heading", THANK_YOU).await {
-        browser.tap_either(&[("button", "That’s all"), ("heading", THANK_YOU)]).await;
-    }
+    browser.tap("button", "Next").await;
+    browser.find("heading", "Would you like to show it another way?").await;
+    browser.tap("button", "as weather").await;
+    browser.tap("button", "foggy").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
+    browser.tap("button", "not today").await;
+    browser.find("heading", ANYTHING_ELSE).await;
+    browser.tap("button", "That’s all").await;
     browser.find("heading", THANK_YOU).await;
     browser.hand_back(&secrets.code).await;
     browser.sees("passed").await;
+    browser.tap_beginning("link", "passed").await;
+    for words in ["weather: foggy", "not today"] {
+        browser.sees(words).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -181,10 +196,15 @@ async fn covering_a_check_in_brings_the_same_screen_back() {
     browser.add_a_child(OTTER, "Otter", "Moss", "B").await;
     browser.begin_a_check_in().await;
     browser.choose_a_word("proud").await;
-    browser.tap("button", "Grown-up: cover the screen").await;
+    browser.press_and_hold("button", "For the grown-up").await;
     browser.find("group", "Keypad").await;
     assert!(!browser.text().await.contains("proud"), "the cover shows what was told");
-    browser.press_keys(&secrets.code).await;
+    // Back to the child without a code; to the adult, and on, only with it.
+    browser.tap("button", "Back").await;
+    browser.find("heading", HOW_IS_IT).await;
+    assert!(browser.is_pressed("proud").await, "the word is lost under the cover");
+    browser.hand_back(&secrets.code).await;
+    browser.tap("button", "Turn the tablet").await;
     browser.find("heading", HOW_IS_IT).await;
     assert!(browser.is_pressed("proud").await, "the word is lost under the cover");
 }

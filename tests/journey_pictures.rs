@@ -6,7 +6,7 @@ mod house;
 
 use std::path::{Path, PathBuf};
 
-use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT};
+use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, WHAT_WOULD_HELP};
 use house::{Browser, House, Screen};
 use lantern_room::keeper::demo::DEMO_CODE;
 
@@ -80,16 +80,19 @@ async fn every_screen_can_be_looked_at(screen: Screen) {
     browser.find("heading", HOW_BIG).await;
     album.take(browser, "check-in-size").await;
     browser.tap_beginning("radio", "big").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
+    album.take(browser, "check-in-help").await;
+    browser.tap("button", "pass").await;
     browser.find("heading", ANYTHING_ELSE).await;
     album.take(browser, "check-in-more").await;
     browser.tap("button", "where in my body").await;
     browser.find("button", "tummy").await;
     album.take(browser, "check-in-body").await;
-    browser.back().await;
+    browser.tap("button", "Back").await;
     browser.find("heading", ANYTHING_ELSE).await;
     browser.tap("button", "That’s all").await;
     album.take(browser, "check-in-thanks").await;
-    browser.tap("button", "For the grown-up").await;
+    browser.press_and_hold("button", "For the grown-up").await;
     browser.find("group", "Keypad").await;
     album.take(browser, "cover").await;
     browser.press_keys(DEMO_CODE).await;

@@ -24,6 +24,7 @@ async fn what_is_told_is_asked_of_no_network_and_written_down_nowhere_in_plain()
     browser.tap("button", "That’s it").await;
     browser.tap("button", "Next").await;
     browser.tap("radio", "big").await;
+    browser.tap("button", "A drink of water").await;
     browser.tap("button", "That’s all").await;
     browser.hand_back(&secrets.code).await;
     browser.tap_beginning("link", "‘").await;

@@ -6,10 +6,9 @@ mod house;
 
 use house::browser::Manner;
 use house::builds::{Build, CHANGED, released_version};
-use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, RESTING, SOMEONE_IS_HERE, Secrets, THANK_YOU};
+use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, SOMEONE_IS_HERE, Secrets, THANK_YOU};
 use house::gate::Gate;
 use house::{Browser, House, Screen, Server};
-use lantern_room::content::safeguarding;
 
 const HEDGEHOG: &str = "Hedgehog Ashby";
 const READY: &str = "A new version is ready.";
@@ -61,9 +60,10 @@ async fn a_new_version_waits_behind_a_check_in_and_loses_nothing_of_it() {
     browser.find("heading", HOW_IS_IT).await;
 
     // Left half-way: the adult's page offers it, and neither asks nor takes.
-    leave_by_the_browsers_own_button(browser).await;
-    browser.uncover(&secrets.code).await;
-    browser.find("heading", HEDGEHOG).await;
+    browser.back().await;
+    browser.find("heading", HOW_IS_IT).await;
+    browser.hand_back(&secrets.code).await;
+    browser.find("heading", "Check-in").await;
     browser.sees(READY).await;
     assert!(browser.is_marked().await, "the page was loaded anew by itself");
     assert_still_the_first(browser).await;
@@ -73,27 +73,13 @@ async fn a_new_version_waits_behind_a_check_in_and_loses_nothing_of_it() {
     assert!(!browser.is_marked().await, "the old page goes on");
     assert_the_second(browser, &second).await;
     assert!(!browser.text().await.contains(READY), "what has been brought in is offered once more");
-    browser.unlock(&secrets).await;
-    browser.find_when_the_key_is_made("heading", HEDGEHOG).await;
-    browser.sees("not finished yet").await;
-    browser.tap_beginning("link", "proud").await;
+    browser.unlock_and_turn(&secrets).await;
     browser.find("heading", HOW_BIG).await;
     browser.tap("radio", "big").await;
+    browser.tap("button", "pass").await;
     browser.find("heading", ANYTHING_ELSE).await;
     browser.sees("proud").await;
     browser.sees("fizzywhizzed").await;
-}
-
-/// Back through the questions and out of the check-in, to where the adult's page is under the cover.
-async fn leave_by_the_browsers_own_button(browser: &Browser) {
-    for _ in 0..6 {
-        browser.back().await;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        if browser.has("heading", RESTING).await {
-            return;
-        }
-    }
-    panic!("back does not lead out of the check-in: {}", browser.text().await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -190,7 +176,7 @@ async fn a_version_that_arrives_slowly_is_offered_to_whoever_has_unlocked_meanwh
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_version_is_not_offered_while_typed_words_wait_under_the_cover() {
-    let (mut house, secrets) = with_a_child(Screen::Portrait).await;
+    let (mut house, _) = with_a_child(Screen::Portrait).await;
     let second = Build::with_remark("the second");
     house.browser.begin_a_check_in().await;
     house.server.change_over(second.directory());
@@ -198,13 +184,11 @@ async fn a_new_version_is_not_offered_while_typed_words_wait_under_the_cover() {
     assert_eq!(browser.look_for_a_version().await, "installed");
     browser.tap("button", "my own word").await;
     browser.type_in("My own word", "fizzywhizzed").await;
-    browser.tap("button", "Grown-up: cover the screen").await;
-    browser.find("heading", RESTING).await;
-    browser.tap("link", "Safeguarding: worried about a child").await;
-    browser.find("heading", safeguarding::page().title).await;
+    browser.press_and_hold("button", "For the grown-up").await;
+    browser.find("group", "Keypad").await;
     let offered = browser.text().await.contains(READY);
     browser.tap("button", "Back").await;
-    browser.uncover(&secrets.code).await;
+    browser.tap("button", "my own word").await;
     assert_eq!(browser.typed("My own word").await, "fizzywhizzed");
     assert!(!offered, "a reload was offered that would have swept typed words away");
 }

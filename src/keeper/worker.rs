@@ -29,7 +29,7 @@ const STEP: u32 = 50;
 
 /// What comes to the worker, in order.
 enum Event {
-    Letter(Letter),
+    Letter(Box<Letter>),
     Tick,
     AskedToYield,
 }
@@ -45,7 +45,7 @@ pub fn run() {
         // A letter of another build cannot be answered, for its number cannot be read; the page waits no longer than
         // its first question, which every build understands.
         if let Ok(letter) = postcard::from_bytes(&bytes) {
-            let _ = letters.unbounded_send(Event::Letter(letter));
+            let _ = letters.unbounded_send(Event::Letter(Box::new(letter)));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -30,6 +30,8 @@ pub const RESTING: &str = "Resting";
 pub const HOW_IS_IT: &str = "How is it inside, right now?";
 /// The second.
 pub const HOW_BIG: &str = "How big is it?";
+/// The third.
+pub const WHAT_WOULD_HELP: &str = "What would help?";
 /// The last.
 pub const ANYTHING_ELSE: &str = "Is there anything else in there?";
 /// After it.
@@ -152,6 +154,12 @@ impl Browser {
         self.find("heading", HOW_IS_IT).await;
     }
 
+    /// At a check-in under way, after a reload: unlocks and gives the tablet to the child again.
+    pub async fn unlock_and_turn(&self, secrets: &Secrets) {
+        self.unlock(secrets).await;
+        self.tap_when_the_key_is_made("button", "Turn the tablet").await;
+    }
+
     /// Chooses a feeling from all the words of the level.
     pub async fn choose_a_word(&self, word: &str) {
         self.tap("button", "all the words").await;
@@ -166,14 +174,16 @@ impl Browser {
         self.tap("button", "Next").await;
         self.find("heading", HOW_BIG).await;
         self.tap("radio", size).await;
+        self.find("heading", WHAT_WOULD_HELP).await;
+        self.tap("button", "pass").await;
         self.find("heading", ANYTHING_ELSE).await;
         self.tap("button", "That’s all").await;
         self.find("heading", THANK_YOU).await;
     }
 
-    /// From the thanks to the adult's page under the cover, and out from under it.
+    /// From anywhere on the child's side to the adult's page under the cover, and out from under it.
     pub async fn hand_back(&self, code: &str) {
-        self.tap("button", "For the grown-up").await;
+        self.press_and_hold("button", "For the grown-up").await;
         self.find("group", "Keypad").await;
         self.press_keys(code).await;
         self.gone("group", "Keypad").await;

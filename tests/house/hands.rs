@@ -11,6 +11,8 @@ use super::Browser;
 pub const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the key of a vault may take: it is slow on purpose, and a machine that builds at the same time is slower.
 pub const KEY_PATIENCE: Duration = Duration::from_secs(90);
+/// How long a button is held that a tap does nothing to.
+const HELD: Duration = Duration::from_millis(1_300);
 /// Between two looks.
 const BLINK: Duration = Duration::from_millis(60);
 
@@ -82,16 +84,57 @@ impl Browser {
 
     /// A tap by finger or mouse, in CSS pixels.
     pub async fn touch(&self, x: &Value, y: &Value) {
+        self.put_down(x, y).await;
+        self.lift(x, y).await;
+    }
+
+    /// Presses the first whose name begins so, and holds it as long as the app asks for.
+    pub async fn press_and_hold(&self, role: &str, beginning: &str) {
+        let begun = Instant::now();
+        loop {
+            let seen = self.find_beginning(role, beginning).await;
+            if let Some(place) = self.on(&seen, MEET, json!([])).await.filter(|place| place["x"].is_number()) {
+                let (x, y) = (&place["x"], &place["y"]);
+                self.put_down(x, y).await;
+                tokio::time::sleep(HELD).await;
+                return self.lift(x, y).await;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{role} “{beginning}” cannot be held");
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Puts a finger, or the mouse, down.
+    pub async fn put_down(&self, x: &Value, y: &Value) {
         if self.screen.is_touched() {
             let finger = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
             self.ask("Input.dispatchTouchEvent", finger).await;
-            self.ask("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
         } else {
-            for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-                let button = if kind == "mouseMoved" { "none" } else { "left" };
+            for (kind, button) in [("mouseMoved", "none"), ("mousePressed", "left")] {
                 let mouse = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
                 self.ask("Input.dispatchMouseEvent", mouse).await;
             }
+        }
+    }
+
+    /// Moves what was put down.
+    pub async fn move_to(&self, x: &Value, y: &Value) {
+        if self.screen.is_touched() {
+            let finger = json!({ "type": "touchMove", "touchPoints": [{ "x": x, "y": y }] });
+            self.ask("Input.dispatchTouchEvent", finger).await;
+        } else {
+            let mouse = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1 });
+            self.ask("Input.dispatchMouseEvent", mouse).await;
+        }
+    }
+
+    /// Lifts it again.
+    pub async fn lift(&self, x: &Value, y: &Value) {
+        if self.screen.is_touched() {
+            self.ask("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        } else {
+            let mouse = json!({ "type": "mouseReleased", "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.ask("Input.dispatchMouseEvent", mouse).await;
         }
     }
 

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::drawing::DrawingPicture;
 use crate::app::components::face::Face;
+use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::said::{self, Said};
 use crate::app::components::when;
+use crate::app::context::house::use_house;
 use crate::app::lean::view;
 use crate::app::paths;
 use crate::content::safeguarding;
-use crate::domain::{Answers, Level};
+use crate::domain::{Answers, Level, OtherWay, RecordId, SubjectId};
 use crate::keeper::message::CheckInRow;
 use crate::platform::dates;
 
@@ -24,6 +27,10 @@ pub fn Reading(
     let level = row.check_in.level;
     let fact = |name: &'static str, said: Option<String>| said.map(|said| view! { <dt>{name}</dt> <dd>{said}</dd> });
     let point = answers.feeling.given().and_then(|feeling| feeling.point);
+    let drawing = match answers.other_way.given() {
+        Some(OtherWay::Drawing(id)) => Some(*id),
+        _ => None,
+    };
     let begun = [when::full_day(row.check_in.started), dates::time(row.check_in.started)].join(", ");
     view! {
         <article class="card reading">
@@ -39,9 +46,23 @@ pub fn Reading(
                     {fact(adult::WOULD_HELP, said::help(&answers.help, level))}
                     {fact(adult::WORDS_SHOWN, Some(level_said(level)))}
                 </dl>
+                {drawing.map(|id| view! { <TheirDrawing subject=row.subject id/> })}
             </div>
         </article>
     }
+}
+
+/// The child's own picture. What it means is for the child to say.
+#[component]
+pub fn TheirDrawing(
+    /// Whose.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let house = use_house();
+    let drawing = asked(move || house.drawing(subject, id));
+    view! { <figure class="own-picture">{loaded(drawing, |drawing| view! { <DrawingPicture strokes=drawing.strokes label=adult::OWN_PICTURE/> })}</figure> }
 }
 
 /// "B, short sentences".

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::context::drafts::use_drafts;
 use crate::app::context::glow::{Glow, use_glow};
 use crate::app::context::house::{House, use_house};
 use crate::app::paths;
@@ -51,7 +52,9 @@ impl Telling {
             subject: view.subject,
             id,
             visitor: view.tile.is_none(),
-            step: RwSignal::new(plan::resume(check_in, asks_help)),
+            // The cover takes this side down; the same screen comes back from under it.
+            step: use_drafts()
+                .field(["step ", &paths::check_in(view.subject, id)].concat(), || plan::resume(check_in, asks_help)),
             level: RwSignal::new(check_in.level),
             answers: RwSignal::new(check_in.answers.clone()),
             finished: RwSignal::new(check_in.is_finished()),

@@ -179,6 +179,8 @@ pub mod adult {
     pub const ON_THE_PAD: &str = "Where on the pad";
     /// In a fact list.
     pub const ANOTHER_WAY: &str = "Another way";
+    /// Names a drawing for a screen reader.
+    pub const OWN_PICTURE: &str = "The child’s own picture";
     /// In a fact list.
     pub const WOULD_HELP: &str = "Would help";
     /// In a fact list.

@@ -86,7 +86,7 @@ pub fn Cover() -> impl IntoView {
     view! {
         <PageTitle words=""/>
         <main class="cover" id="main" tabindex="-1">
-            <Shield/>
+            {(!turned).then(|| view! { <Shield/> })}
             <div class="rest">
                 <Face mood=Signal::stored(ASLEEP)/>
                 <div>

@@ -177,6 +177,12 @@ pub mod cover {
     pub const OPEN: &str = "Open";
     /// Lets go of the keys.
     pub const LOCK: &str = "Lock instead";
+    /// The heading where a child has handed it over.
+    pub const FOR_THE_GROWN_UP: &str = "For the grown-up";
+    /// Below it.
+    pub const NOW_THE_GROWN_UPS_TURN: &str = "Your short code, please.";
+    /// Gives it back to the child.
+    pub const BACK: &str = "Back";
 
     /// How many tries are left.
     pub fn tries(left: u8) -> String {
@@ -199,12 +205,6 @@ pub mod cover {
             assert_eq!(super::tries(1), "One try left, then it locks.");
         }
     }
-    /// The heading where a child has handed it over.
-    pub const FOR_THE_GROWN_UP: &str = "For the grown-up";
-    /// Below it.
-    pub const NOW_THE_GROWN_UPS_TURN: &str = "Your short code, please.";
-    /// Gives it back to the child.
-    pub const BACK: &str = "Back";
 }
 
 /// Choosing a passphrase.
