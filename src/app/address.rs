@@ -44,6 +44,8 @@ pub enum PrivatePage {
     Pupil(SubjectId),
     /// Changing what is recorded of a child.
     EditPupil(SubjectId),
+    /// What is prepared for a child.
+    Prepared(SubjectId),
     /// A finished check-in.
     CheckIn(SubjectId, RecordId),
     /// Amending it.
@@ -87,6 +89,7 @@ impl PrivatePage {
             (Some("children"), Some("new"), None, ..) => Self::NewPupil,
             (Some("children"), Some(pupil), None, ..) => Self::Pupil(pupil.parse().ok()?),
             (Some("children"), Some(pupil), Some("edit"), None, _) => Self::EditPupil(pupil.parse().ok()?),
+            (Some("children"), Some(pupil), Some("words"), None, _) => Self::Prepared(pupil.parse().ok()?),
             (Some("children"), Some(pupil), Some("check-ins"), Some(id), None) => {
                 Self::CheckIn(pupil.parse().ok()?, id.parse().ok()?)
             }
@@ -123,6 +126,7 @@ mod tests {
             (paths::SETTINGS.to_owned(), PrivatePage::Settings),
             (paths::pupil(SUBJECT), PrivatePage::Pupil(SUBJECT)),
             (paths::edit_pupil(SUBJECT), PrivatePage::EditPupil(SUBJECT)),
+            (paths::prepared(SUBJECT), PrivatePage::Prepared(SUBJECT)),
             (paths::check_in(SUBJECT, ID), PrivatePage::CheckIn(SUBJECT, ID)),
             (paths::amend(SUBJECT, ID), PrivatePage::Amend(SUBJECT, ID)),
             (paths::attach(SUBJECT, ID), PrivatePage::Whose(SUBJECT, ID)),

@@ -84,6 +84,7 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::NewPupil => view! { <pages::pupils::edit::NewPupil/> },
         PrivatePage::Pupil(subject) => view! { <pages::pupils::page::PupilPage subject/> },
         PrivatePage::EditPupil(subject) => view! { <pages::pupils::edit::EditPupil subject/> },
+        PrivatePage::Prepared(subject) => view! { <pages::pupils::prepared::PreparedPage subject/> },
         PrivatePage::CheckIn(subject, id) => view! { <pages::check_in::detail::CheckInDetail subject id/> },
         PrivatePage::Amend(subject, id) => view! { <pages::check_in::amend::AmendCheckIn subject id/> },
         PrivatePage::Telling(subject, id) => view! { <pages::check_in::flow::CheckInFlow subject id/> },

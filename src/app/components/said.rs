@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::art::face::Mood;
 use crate::app::lean::view;
 use crate::content::{body, feelings, room, size};
-use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, OtherWay, PadPoint, Size};
+use crate::domain::{Answer, Answers, BodySense, Feeling, FeelingWord, Level, OtherWay, OwnWord, PadPoint, Size};
 
 /// What is said of a question that was passed.
 pub const PASSED: &str = "passed";
@@ -35,6 +35,11 @@ impl Piece {
 
 /// The feeling: "cross, worried and ‘fizzy’"; nothing when it was not asked.
 pub fn feeling(answer: &Answer<Feeling>) -> Vec<Piece> {
+    feeling_for_adult(answer, &[])
+}
+
+/// The same for the adult, who also sees what an own word was linked to: "agitated (‘fizzy’)".
+pub fn feeling_for_adult(answer: &Answer<Feeling>, own_words: &[OwnWord]) -> Vec<Piece> {
     match answer {
         Answer::Unasked => Vec::new(),
         Answer::Passed => vec![Piece::plain(PASSED)],
@@ -43,12 +48,12 @@ pub fn feeling(answer: &Answer<Feeling>) -> Vec<Piece> {
         Answer::Given(feeling) => match (&feeling.words[..], feeling.point) {
             ([], Some(point)) => vec![Piece::plain(place(point))],
             ([], None) => Vec::new(),
-            (words, _) => listed(words),
+            (words, _) => listed(words, own_words),
         },
     }
 }
 
-fn listed(words: &[FeelingWord]) -> Vec<Piece> {
+fn listed(words: &[FeelingWord], own_words: &[OwnWord]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if at > 0 {
@@ -57,7 +62,13 @@ fn listed(words: &[FeelingWord]) -> Vec<Piece> {
         match word {
             FeelingWord::Known(key) => pieces.push(Piece::plain(known(key))),
             FeelingWord::Own(own) => {
-                pieces.extend([Piece::plain("‘"), Piece::Own(own.clone()), Piece::plain("’")]);
+                let linked =
+                    own_words.iter().find(|known| known.word == *own).and_then(|known| known.linked.as_deref());
+                let (before, after) = match linked {
+                    Some(key) => ([known(key), " (‘"].concat(), "’)"),
+                    None => ("‘".to_owned(), "’"),
+                };
+                pieces.extend([Piece::Plain(before), Piece::Own(own.clone()), Piece::plain(after)]);
             }
         }
     }
@@ -252,6 +263,14 @@ mod tests {
         ] {
             assert_eq!(text(&feeling(&words(&chosen))), expected);
         }
+    }
+
+    #[test]
+    fn the_adult_sees_what_an_own_word_was_linked_to() {
+        let fizzy = OwnWord { word: "fizzy".into(), linked: Some("cross".into()), ..OwnWord::default() };
+        let answer = words(&[FeelingWord::Own("fizzy".into()), FeelingWord::Own("meh".into())]);
+        assert_eq!(text(&feeling_for_adult(&answer, &[fizzy])), "cross (‘fizzy’) and ‘meh’");
+        assert_eq!(text(&feeling(&answer)), "‘fizzy’ and ‘meh’");
     }
 
     #[test]

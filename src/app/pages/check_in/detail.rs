@@ -18,7 +18,7 @@ use crate::app::lean::view;
 use crate::app::pages::pupils::person::{BackToPupil, SmallTile};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::domain::{Answers, Moment, RecordId, SubjectId};
+use crate::domain::{Answers, Moment, OwnWord, RecordId, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilRow};
 
@@ -37,20 +37,20 @@ pub fn CheckInDetail(
     let read = asked(move || {
         toast.undone();
         async move {
-            let pupil = house.pupil_page(subject).await?.row;
-            Ok((pupil, house.check_in(subject, id).await?))
+            let page = house.pupil_page(subject).await?;
+            Ok((page.row, page.prepared.own_words, house.check_in(subject, id).await?))
         }
     });
     view! {
         <Frame>
             <PageTitle words=words::CHECK_IN/>
-            {loaded(read, |(pupil, row)| view! { <Detail pupil row/> })}
+            {loaded(read, |(pupil, own_words, row)| view! { <Detail pupil own_words row/> })}
         </Frame>
     }
 }
 
 #[component]
-fn Detail(pupil: PupilRow, row: CheckInRow) -> impl IntoView {
+fn Detail(pupil: PupilRow, own_words: Vec<OwnWord>, row: CheckInRow) -> impl IntoView {
     let (subject, id) = (row.subject, row.id);
     let finished = row.check_in.is_finished();
     let resume = paths::check_in_under_way(subject, id);
@@ -71,7 +71,7 @@ fn Detail(pupil: PupilRow, row: CheckInRow) -> impl IntoView {
             <h1>{words::CHECK_IN}</h1>
             {(!finished).then(|| view! { <p>{words::UNDER_WAY}</p> })}
         </header>
-        <Reading row=row.clone()/>
+        <Reading row=row.clone() own_words/>
         <QuietReminder flagged=is_flagged(&row)/>
         <div class="line">
             {way_on}

@@ -11,7 +11,7 @@ use crate::app::context::house::use_house;
 use crate::app::lean::view;
 use crate::app::paths;
 use crate::content::safeguarding;
-use crate::domain::{Answers, Level, OtherWay, RecordId, SubjectId};
+use crate::domain::{Answers, Level, OtherWay, OwnWord, RecordId, SubjectId};
 use crate::keeper::message::CheckInRow;
 use crate::platform::dates;
 
@@ -22,6 +22,9 @@ use super::words::{self, adult};
 pub fn Reading(
     /// Which.
     row: CheckInRow,
+    /// The child's own words, with what they are linked to.
+    #[prop(optional)]
+    own_words: Vec<OwnWord>,
 ) -> impl IntoView {
     let answers = row.answers();
     let level = row.check_in.level;
@@ -37,7 +40,7 @@ pub fn Reading(
             <Face mood=said::mood(level, answers)/>
             <div class="stack">
                 <p class="soft">{begun}</p>
-                <h2 class="big"><Said pieces=said::feeling(&answers.feeling)/></h2>
+                <h2 class="big"><Said pieces=said::feeling_for_adult(&answers.feeling, &own_words)/></h2>
                 <dl class="facts">
                     {fact(adult::HOW_BIG, said::how_big(&answers.size))}
                     {fact(adult::WHERE, said::whereabouts(&answers.body))}

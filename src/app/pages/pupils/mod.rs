@@ -6,4 +6,5 @@ mod form;
 pub mod list;
 pub mod page;
 pub mod person;
+pub mod prepared;
 pub mod words;

@@ -18,7 +18,7 @@ use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::domain::{Moment, SubjectId};
+use crate::domain::{Moment, OwnWord, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{CheckInRow, PupilPage as PageRow, PupilRow};
 
@@ -50,7 +50,7 @@ pub fn PupilPage(
 #[component]
 fn Page(page: PageRow) -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
-    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, .. } = page;
+    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, prepared, .. } = page;
     let flagged = latest_is_flagged(&check_ins);
     let begin = move || view! { <CheckInButton subject level=pupil.level refusal main=true/> };
     let some = !check_ins.is_empty();
@@ -67,6 +67,7 @@ fn Page(page: PageRow) -> impl IntoView {
         {pupil.archived.then(|| view! { <p class="notice"><span>{words::IS_ARCHIVED}</span></p> })}
         <div class="line">
             {some.then(begin)}
+            <a class="button" href=paths::prepared(subject)>{words::prepared::TITLE}</a>
             <a class="button" href=paths::edit_pupil(subject)>
                 <Icon path=icons::EDIT/>
                 {words::EDIT}
@@ -75,7 +76,7 @@ fn Page(page: PageRow) -> impl IntoView {
         <Refused refusal/>
         <QuietReminder flagged/>
         {if some {
-            view! { <CheckIns check_ins/> }
+            view! { <CheckIns check_ins own_words=prepared.own_words/> }
         } else {
             view! {
                 <div class="empty">
@@ -108,9 +109,9 @@ fn by_day(check_ins: Vec<CheckInRow>) -> Vec<(Moment, Vec<CheckInRow>)> {
 }
 
 #[component]
-fn CheckIns(check_ins: Vec<CheckInRow>) -> impl IntoView {
+fn CheckIns(check_ins: Vec<CheckInRow>, own_words: Vec<OwnWord>) -> impl IntoView {
     let days = by_day(check_ins).into_iter().map(|(day, rows)| {
-        let rows = rows.into_iter().map(|row| view! { <CheckInLine row/> }).collect_view();
+        let rows = rows.into_iter().map(|row| view! { <CheckInLine row own_words=own_words.clone()/> }).collect_view();
         view! {
             <h3 class="day">{when::day_heading(day)}</h3>
             <ul class="rows">{rows}</ul>
@@ -126,7 +127,7 @@ fn CheckIns(check_ins: Vec<CheckInRow>) -> impl IntoView {
 }
 
 #[component]
-fn CheckInLine(row: CheckInRow) -> impl IntoView {
+fn CheckInLine(row: CheckInRow, own_words: Vec<OwnWord>) -> impl IntoView {
     let answers = row.answers();
     let finished = row.check_in.is_finished();
     let (subject, id) = (row.subject, row.id);
@@ -143,7 +144,7 @@ fn CheckInLine(row: CheckInRow) -> impl IntoView {
             <span class="grow">
                 <span class="checkin">
                     <Time moment=row.check_in.started/>
-                    <a href=home><Said pieces=said::feeling(&answers.feeling)/></a>
+                    <a href=home><Said pieces=said::feeling_for_adult(&answers.feeling, &own_words)/></a>
                 </span>
                 {(!below.is_empty()).then(|| view! { <p>{below}</p> })}
             </span>

@@ -124,3 +124,40 @@ pub fn bring_back(name: &str) -> String {
 pub fn archived(count: usize) -> String {
     format!("{ARCHIVED} ({count})")
 }
+
+/// What is prepared for a child.
+pub mod prepared {
+    /// Heading.
+    pub const TITLE: &str = "Words and help";
+    /// Heading.
+    pub const WHAT_COULD_HELP: &str = "What could help";
+    /// Below it.
+    pub const AT_MOST_FOUR: &str = "Up to four choices on the child’s screen. With none, it is not asked.";
+    /// Heading.
+    pub const OWN_WORDS: &str = "Their own words";
+    /// Below it.
+    pub const THE_CHILD_KEEPS_SEEING: &str =
+        "Link a word once, if you know what is meant. The child keeps seeing their own; you see both.";
+    /// Where there is none yet.
+    pub const NO_OWN_WORDS: &str = "None yet. A word the child types in a check-in waits here.";
+    /// Nothing chosen.
+    pub const NOT_LINKED: &str = "not linked";
+    /// Names a drawing for a screen reader.
+    pub const THEIR_DRAWING: &str = "The child’s drawing of it";
+    /// Heading.
+    pub const WORDS_SHOWN: &str = "Words on the child’s screen";
+    /// Below it.
+    pub const TAP_TO_HIDE: &str = "Tap a word to hide it from this child, and again to show it.";
+    /// Heading, and the name of the list.
+    pub const STILL_TO_COME: &str = "Sessions still to come";
+    /// Below it.
+    pub const COUNTED_DOWN: &str =
+        "When an end is in sight: each session counts down, and the last three have words for it.";
+    /// Nothing chosen.
+    pub const NO_END_IN_SIGHT: &str = "no end in sight";
+
+    /// The name of a list.
+    pub fn linked_to(word: &str) -> String {
+        format!("What ‘{word}’ is linked to")
+    }
+}
