@@ -4,6 +4,7 @@ pub mod animals;
 pub mod body;
 pub mod colours;
 pub mod face;
+pub mod helps;
 pub mod icons;
 pub mod scene;
 pub mod sizes;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::art::helps;
 use crate::app::lean::view;
 use crate::content::room;
 use crate::domain::Answer;
@@ -48,6 +49,9 @@ pub fn HelpScreen(telling: Telling, tile: Tile) -> impl IntoView {
                 aria-pressed=move || telling.answers.with(|answers| answers.help.given() == Some(&chosen)).to_string()
                 on:click=press
             >
+                {helps::find(&key).map(|help| view! {
+                    <svg class="weather" viewBox=helps::VIEW_BOX aria-hidden="true"><path d=help.line/></svg>
+                })}
                 {named(&key)}
             </button>
         }
