@@ -1,10 +1,12 @@
 //! Pieces that several pages share.
 
 pub mod avatar;
+pub mod awake;
 pub mod choice;
 pub mod code_entry;
 pub mod face;
 pub mod field;
+pub mod ground;
 pub mod icon;
 pub mod keypad;
 pub mod lamp;

@@ -1,0 +1,137 @@
+//! Where the lights hang: swags of wire between hooks, near and far, and the bulbs along them.
+//!
+//! Places are thousandths of the screen's width and height; whole numbers, so that nothing needs formatting.
+
+/// How far away a string hangs: what is near is large and clear, what is far is small and soft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// At the back of the room.
+    Far,
+    /// In the middle of it.
+    Middle,
+    /// Right in front.
+    Near,
+}
+
+/// A wire between two hooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Swag {
+    /// How far away it hangs.
+    pub depth: Depth,
+    from: (i32, i32),
+    sag: (i32, i32),
+    to: (i32, i32),
+    bulbs: i32,
+}
+
+/// A light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bulb {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+    /// How large it is, in hundredths.
+    pub size: u32,
+    /// Which of four warm colours it has.
+    pub hue: u32,
+    /// How long it takes to grow brighter, in tenths of a second.
+    pub tenths: u32,
+    /// How long ago it began to, in tenths of a second.
+    pub begun: u32,
+}
+
+const fn swag(depth: Depth, from: (i32, i32), sag: (i32, i32), to: (i32, i32), bulbs: i32) -> Swag {
+    Swag { depth, from, sag, to, bulbs }
+}
+
+/// All the wires, those at the back first.
+pub const SWAGS: [Swag; 11] = [
+    swag(Depth::Far, (-30, 250), (120, 400), (290, 235), 8),
+    swag(Depth::Far, (290, 235), (480, 420), (660, 225), 9),
+    swag(Depth::Far, (660, 225), (850, 400), (1030, 245), 8),
+    swag(Depth::Far, (-30, 545), (250, 690), (500, 520), 8),
+    swag(Depth::Far, (500, 520), (770, 690), (1030, 535), 8),
+    swag(Depth::Middle, (-20, 120), (200, 330), (430, 95), 7),
+    swag(Depth::Middle, (430, 95), (740, 360), (1020, 90), 8),
+    swag(Depth::Middle, (-20, 395), (330, 660), (690, 370), 8),
+    swag(Depth::Middle, (690, 370), (870, 520), (1020, 385), 4),
+    swag(Depth::Near, (-60, -10), (190, 290), (560, -30), 6),
+    swag(Depth::Near, (560, -30), (900, 330), (1060, 60), 5),
+];
+
+/// The bright spots far out of focus: x, y, size in hundredths.
+pub const BLURS: [(i32, i32, u32); 6] =
+    [(120, 760, 130), (330, 880, 90), (560, 800, 150), (760, 890, 100), (900, 730, 120), (450, 640, 70)];
+
+impl Swag {
+    /// The wire, as the path of a picture a thousand wide and a thousand high.
+    pub fn wire(self) -> String {
+        let Self { from, sag, to, .. } = self;
+        format!("M{} {}Q{} {} {} {}", from.0, from.1, sag.0, sag.1, to.0, to.1)
+    }
+
+    /// The bulbs along it. Their size, colour and pace are mixed so that no two neighbours keep step.
+    pub fn bulbs(self, seed: u32) -> impl Iterator<Item = Bulb> {
+        (0..self.bulbs).map(move |number| {
+            let (x, y) = self.along(2 * number + 1, 2 * self.bulbs);
+            let chance = mixed(seed * 31 + number.unsigned_abs());
+            Bulb {
+                x,
+                y,
+                size: 80 + chance % 45,
+                hue: (chance >> 6) % 4,
+                tenths: 50 + (chance >> 8) % 50,
+                begun: (chance >> 14) % 200,
+            }
+        })
+    }
+
+    /// The point so many parts along the curve.
+    fn along(self, part: i32, of: i32) -> (i32, i32) {
+        let rest = of - part;
+        let at =
+            |from: i32, sag: i32, to: i32| (rest * rest * from + 2 * rest * part * sag + part * part * to) / (of * of);
+        (at(self.from.0, self.sag.0, self.to.0), at(self.from.1, self.sag.1, self.to.1))
+    }
+}
+
+/// Looks like chance, and is the same each time: the room stays as one left it.
+const fn mixed(number: u32) -> u32 {
+    let number = (number ^ (number >> 16)).wrapping_mul(0x45d9_f3b);
+    let number = (number ^ (number >> 16)).wrapping_mul(0x45d9_f3b);
+    number ^ (number >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Bulb> {
+        (0..).zip(SWAGS).flat_map(|(seed, swag)| swag.bulbs(seed)).collect()
+    }
+
+    #[test]
+    fn there_are_enough_lights_for_a_room_and_not_too_many_for_a_slow_tablet() {
+        assert!((60..=90).contains(&all().len()), "{}", all().len());
+    }
+
+    #[test]
+    fn the_bulbs_hang_on_the_wire_below_its_hooks() {
+        let level = swag(Depth::Far, (0, 100), (500, 300), (1000, 100), 2);
+        assert_eq!(level.along(0, 4), (0, 100));
+        assert_eq!(level.along(2, 4), (500, 200));
+        assert_eq!(level.along(4, 4), (1000, 100));
+        assert_eq!(level.wire(), "M0 100Q500 300 1000 100");
+    }
+
+    /// Light that comes and goes several times a second can hurt; these take five seconds and more each way.
+    #[test]
+    fn no_light_is_quick_and_no_two_neighbours_keep_step() {
+        let lights = all();
+        assert!(lights.iter().all(|bulb| bulb.tenths >= 50));
+        let in_step =
+            |pair: &[Bulb]| matches!(pair, [one, next] if (one.tenths, one.begun) == (next.tenths, next.begun));
+        assert!(!lights.windows(2).any(in_step));
+    }
+}
