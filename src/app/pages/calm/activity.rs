@@ -36,13 +36,13 @@ pub fn CalmActivity(
 #[component]
 fn Shown(activity: &'static Activity) -> impl IntoView {
     let about = calm::about(activity.kind);
-    let levels: Vec<_> = activity.ages.iter().map(|level| words::level(*level)).collect();
-    let facts = [words::kind(activity.kind), &words::minutes(activity.minutes), words::aim(activity.aim)].join(" · ");
+    let (minutes, levels) = (words::minutes(activity.minutes), words::levels(activity.ages));
+    let facts = [words::kind(activity.kind), &minutes, words::aim(activity.aim), &levels].join(" · ");
     view! {
         <PageTitle words=activity.title/>
         <header class="title">
             <h1>{activity.title}</h1>
-            <p>{facts} " · " {levels.join(", ")}</p>
+            <p>{facts}</p>
         </header>
         <article class="reference calm-activity">
             <div class="opening">

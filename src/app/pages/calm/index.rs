@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::filter::Filter;
+use super::lights::across;
 use super::picture::calm_picture;
 use super::words;
 use crate::app::art::icons;
@@ -40,7 +41,7 @@ pub fn CalmIndex() -> impl IntoView {
                 <p>{words::ALWAYS_HERE}</p>
             </header>
             <a class="to-lights" href=paths::LIGHTS>
-                <Swag/>
+                {across()}
                 <strong>{words::LIGHTS}</strong>
                 <span>{words::LIGHTS_LINE}</span>
                 <Icon path=icons::NEXT/>
@@ -115,18 +116,5 @@ fn link(activity: &'static Activity) -> AnyView {
                 <span>{words::minutes(activity.minutes)} " · " {words::aim(activity.aim)}</span>
             </a>
         </li>
-    }
-}
-
-/// A swag of lights across the way into them.
-#[component]
-fn Swag() -> impl IntoView {
-    const BULBS: [(u16, u16); 9] =
-        [(24, 20), (72, 33), (120, 41), (168, 45), (216, 44), (264, 39), (312, 29), (360, 18), (408, 12)];
-    view! {
-        <svg viewBox="0 0 430 60" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
-            <path d="M0 10c70 30 130 36 190 34s150-24 240-36"/>
-            {BULBS.map(|(x, y)| view! { <circle class="halo" cx=x cy=y r="14"/><circle cx=x cy=y r="4.5"/> }).collect_view()}
-        </svg>
     }
 }

@@ -114,6 +114,18 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
+/// Whose words they are.
+pub fn levels(ages: &[Level]) -> String {
+    if ages.len() == Level::ALL.len() {
+        return [FOR, ANYONE].concat();
+    }
+    let names: Vec<_> = ages.iter().map(|age| level(*age)).collect();
+    [FOR, &names.join(", ")].concat()
+}
+
+/// Before whom it is for.
+const FOR: &str = "for ";
+
 /// How long it takes.
 pub fn minutes(minutes: u8) -> String {
     if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }

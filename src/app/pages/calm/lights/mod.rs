@@ -5,7 +5,7 @@ mod strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::strings::{BLURS, Bulb, Depth, SWAGS};
+use self::strings::{ACROSS, BLURS, Bulb, Depth, SWAGS, Swag};
 use super::escape::on_escape;
 use super::words;
 use crate::app::art::icons;
@@ -108,33 +108,36 @@ impl Room {
 
 /// The lights. They are still to whoever asked for less motion.
 fn room_of_lights() -> AnyView {
-    let blurs = BLURS.iter().zip(0u32..).map(|((x, y, size), number)| {
+    let blurs = BLURS.iter().zip(0..).map(|((x, y, size), number)| {
         light("blur", Bulb { x: *x, y: *y, size: *size, hue: number % 4, tenths: 90 + number * 13, begun: number * 31 })
     });
-    let wires = |depth: Depth| {
-        let wires = SWAGS.iter().filter(|swag| swag.depth == depth).map(|swag| swag.wire()).collect::<String>();
+    view! {
+        <div class="room-of-lights" aria-hidden="true">
+            {blurs.collect::<Vec<_>>()}
+            {hung(&SWAGS)}
+        </div>
+    }
+}
+
+/// A few of them across the way into the room.
+pub fn across() -> AnyView {
+    view! { <div class="room-of-lights" aria-hidden="true">{hung(&ACROSS)}</div> }
+}
+
+/// Wires with their lights, those at the back first.
+fn hung(swags: &[Swag]) -> Vec<AnyView> {
+    let layer = |depth: Depth| {
+        let here = || swags.iter().zip(0..).filter(move |(swag, _)| swag.depth == depth);
+        let wires: String = here().map(|(swag, _)| swag.wire()).collect();
+        let bulbs = here().flat_map(|(swag, seed)| swag.bulbs(seed)).map(|bulb| light(class_of(depth), bulb));
         view! {
             <svg class=class_of(depth) viewBox="0 0 1000 1000" preserveAspectRatio="none">
                 <path d=wires/>
             </svg>
+            {bulbs.collect::<Vec<_>>()}
         }
     };
-    let bulbs = |depth: Depth| {
-        SWAGS
-            .iter()
-            .zip(0..)
-            .filter(move |(swag, _)| swag.depth == depth)
-            .flat_map(|(swag, seed)| swag.bulbs(seed))
-            .map(move |bulb| light(class_of(depth), bulb))
-            .collect::<Vec<_>>()
-    };
-    let layers = [Depth::Far, Depth::Middle, Depth::Near].map(|depth| view! { {wires(depth)} {bulbs(depth)} });
-    view! {
-        <div class="room-of-lights" aria-hidden="true">
-            {blurs.collect::<Vec<_>>()}
-            {layers.into_iter().collect::<Vec<_>>()}
-        </div>
-    }
+    [Depth::Far, Depth::Middle, Depth::Near].into_iter().map(layer).collect()
 }
 
 const fn class_of(depth: Depth) -> &'static str {

@@ -46,7 +46,9 @@ const fn swag(depth: Depth, from: (i32, i32), sag: (i32, i32), to: (i32, i32), b
 }
 
 /// All the wires, those at the back first.
-pub const SWAGS: [Swag; 11] = [
+pub const SWAGS: [Swag; 13] = [
+    swag(Depth::Far, (-30, 745), (330, 860), (640, 725), 6),
+    swag(Depth::Far, (640, 725), (860, 830), (1030, 740), 4),
     swag(Depth::Far, (-30, 250), (120, 400), (290, 235), 8),
     swag(Depth::Far, (290, 235), (480, 420), (660, 225), 9),
     swag(Depth::Far, (660, 225), (850, 400), (1030, 245), 8),
@@ -60,9 +62,15 @@ pub const SWAGS: [Swag; 11] = [
     swag(Depth::Near, (560, -30), (900, 330), (1060, 60), 5),
 ];
 
+/// Two across the way into the room.
+pub const ACROSS: [Swag; 2] = [
+    swag(Depth::Far, (-20, 120), (400, 620), (830, 60), 11),
+    swag(Depth::Middle, (300, -60), (700, 900), (1020, 160), 9),
+];
+
 /// The bright spots far out of focus: x, y, size in hundredths.
 pub const BLURS: [(i32, i32, u32); 6] =
-    [(120, 760, 130), (330, 880, 90), (560, 800, 150), (760, 890, 100), (900, 730, 120), (450, 640, 70)];
+    [(110, 890, 80), (290, 950, 55), (540, 900, 90), (730, 960, 65), (905, 860, 75), (420, 820, 40)];
 
 impl Swag {
     /// The wire, as the path of a picture a thousand wide and a thousand high.
