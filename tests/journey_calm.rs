@@ -65,8 +65,7 @@ async fn without_a_vault_an_activity_is_found_read_and_played_to_its_end() {
     browser.find("heading", "Calm").await;
     browser.tap("radio", "wakes up").await;
     browser.tap("radio", "young adult").await;
-    browser.arrives_at("/calm").await;
-    assert_eq!(browser.evaluate("location.search").await, "?up&c");
+    browser.arrives_at("/calm?up&c").await;
     let drum = activity("drum-it-up");
     browser.find_beginning("link", drum.title).await;
     assert!(browser.names("link").await.iter().all(|name| !name.starts_with("Push the wall")), "it brings down");

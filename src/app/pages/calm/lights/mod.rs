@@ -5,7 +5,7 @@ mod strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::strings::{ACROSS, BLURS, Bulb, Depth, SWAGS, Swag};
+use self::strings::{ACROSS, BLURS, Bulb, Circuit, Depth, SWAGS, Swag};
 use super::escape::on_escape;
 use super::words;
 use crate::app::art::icons;
@@ -19,7 +19,7 @@ use crate::platform::timer;
 const MOMENT: u32 = 6_000;
 /// How long the lights take to go out before they are left, in milliseconds; `style/calm.css` has the same.
 const GOING_OUT: u32 = 400;
-/// How bright the room can be, from hardly to plainly.
+/// How bright the room can be, from hardly to as bright as it comes; a dim room is dim at its brightest.
 const BRIGHTEST: u8 = 4;
 
 /// The room of lights. Knows no address and no frame; whoever shows it is told when it is left.
@@ -78,7 +78,7 @@ struct Room {
 
 impl Room {
     fn new(leave: Callback<()>) -> Self {
-        Self { light: RwSignal::new(3), shown: RwSignal::new(0), going: RwSignal::new(false), leave }
+        Self { light: RwSignal::new(BRIGHTEST), shown: RwSignal::new(0), going: RwSignal::new(false), leave }
     }
 
     fn show_controls(self) {
@@ -108,12 +108,11 @@ impl Room {
 
 /// The lights. They are still to whoever asked for less motion.
 fn room_of_lights() -> AnyView {
-    let blurs = BLURS.iter().zip(0..).map(|((x, y, size), number)| {
-        light("blur", Bulb { x: *x, y: *y, size: *size, hue: number % 4, tenths: 90 + number * 13, begun: number * 31 })
-    });
+    let blurs =
+        BLURS.iter().zip(0..).map(|((x, y, size), number)| light(Bulb { x: *x, y: *y, size: *size, hue: number % 4 }));
     view! {
         <div class="room-of-lights" aria-hidden="true">
-            {blurs.collect::<Vec<_>>()}
+            <div class="blurs">{blurs.collect::<Vec<_>>()}</div>
             {hung(&SWAGS)}
         </div>
     }
@@ -124,20 +123,23 @@ pub fn across() -> AnyView {
     view! { <div class="room-of-lights" aria-hidden="true">{hung(&ACROSS)}</div> }
 }
 
-/// Wires with their lights, those at the back first.
-fn hung(swags: &[Swag]) -> Vec<AnyView> {
-    let layer = |depth: Depth| {
-        let here = || swags.iter().zip(0..).filter(move |(swag, _)| swag.depth == depth);
-        let wires: String = here().map(|(swag, _)| swag.wire()).collect();
-        let bulbs = here().flat_map(|(swag, seed)| swag.bulbs(seed)).map(|bulb| light(class_of(depth), bulb));
-        view! {
-            <svg class=class_of(depth) viewBox="0 0 1000 1000" preserveAspectRatio="none">
-                <path d=wires/>
-            </svg>
-            {bulbs.collect::<Vec<_>>()}
-        }
-    };
-    [Depth::Far, Depth::Middle, Depth::Near].into_iter().map(layer).collect()
+/// Wires, and in front of them their lights, those at the back first. All wires are one picture: each that stood between
+/// moving lights would have to be drawn anew with every frame.
+fn hung(swags: &'static [Swag]) -> AnyView {
+    let wires = swags.iter().map(|swag| view! { <path class=class_of(swag.depth) d=swag.wire()/> });
+    let circuits = swags.iter().zip(0..).flat_map(|(swag, seed)| {
+        swag.circuits(seed).into_iter().map(move |Circuit { bulbs, tenths, begun }| {
+            view! {
+                <div class=class_of(swag.depth) style:--tenths=tenths.to_string() style:--begun=begun.to_string()>
+                    {bulbs.into_iter().map(light).collect::<Vec<_>>()}
+                </div>
+            }
+        })
+    });
+    view! {
+        <svg viewBox="0 0 1000 1000" preserveAspectRatio="none">{wires.collect::<Vec<_>>()}</svg>
+        {circuits.collect::<Vec<_>>()}
+    }
 }
 
 const fn class_of(depth: Depth) -> &'static str {
@@ -148,16 +150,13 @@ const fn class_of(depth: Depth) -> &'static str {
     }
 }
 
-fn light(class: &'static str, bulb: Bulb) -> AnyView {
+fn light(bulb: Bulb) -> AnyView {
     view! {
         <i
-            class=class
             data-hue=bulb.hue.to_string()
             style:--x=bulb.x.to_string()
             style:--y=bulb.y.to_string()
             style:--size=bulb.size.to_string()
-            style:--tenths=bulb.tenths.to_string()
-            style:--begun=bulb.begun.to_string()
         ></i>
     }
 }
