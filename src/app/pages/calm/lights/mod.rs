@@ -5,7 +5,7 @@ mod strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::strings::{ACROSS, BLURS, Bulb, Circuit, Depth, SWAGS, Swag};
+use self::strings::{ACROSS, BLURS, Bulb, Depth, Ember, SWAGS, Swag};
 use super::escape::on_escape;
 use super::words;
 use crate::app::art::icons;
@@ -108,11 +108,13 @@ impl Room {
 
 /// The lights. They are still to whoever asked for less motion.
 fn room_of_lights() -> AnyView {
-    let blurs =
-        BLURS.iter().zip(0..).map(|((x, y, size), number)| light(Bulb { x: *x, y: *y, size: *size, hue: number % 4 }));
+    let blurs = BLURS
+        .iter()
+        .zip(0..)
+        .map(|((x, y, size), number)| light("blur", Bulb { x: *x, y: *y, size: *size, hue: number % 4, breath: None }));
     view! {
         <div class="room-of-lights" aria-hidden="true">
-            <div class="blurs">{blurs.collect::<Vec<_>>()}</div>
+            {blurs.collect::<Vec<_>>()}
             {hung(&SWAGS)}
         </div>
     }
@@ -123,22 +125,23 @@ pub fn across() -> AnyView {
     view! { <div class="room-of-lights" aria-hidden="true">{hung(&ACROSS)}</div> }
 }
 
-/// Wires, and in front of them their lights, those at the back first. All wires are one picture: each that stood between
-/// moving lights would have to be drawn anew with every frame.
+/// Wires and lights. What is still comes first, all of it one picture: whatever stood in front of a moving light would
+/// have to be drawn anew with every frame.
 fn hung(swags: &'static [Swag]) -> AnyView {
     let wires = swags.iter().map(|swag| view! { <path class=class_of(swag.depth) d=swag.wire()/> });
-    let circuits = swags.iter().zip(0..).flat_map(|(swag, seed)| {
-        swag.circuits(seed).into_iter().map(move |Circuit { bulbs, tenths, begun }| {
-            view! {
-                <div class=class_of(swag.depth) style:--tenths=tenths.to_string() style:--begun=begun.to_string()>
-                    {bulbs.into_iter().map(light).collect::<Vec<_>>()}
-                </div>
-            }
-        })
-    });
+    let lights = |breathing: bool| {
+        swags
+            .iter()
+            .zip(0..)
+            .flat_map(|(swag, seed)| swag.bulbs(seed).map(|bulb| (swag.depth, bulb)))
+            .filter(|(_, bulb)| bulb.breath.is_some() == breathing)
+            .map(|(depth, bulb)| light(class_of(depth), bulb))
+            .collect::<Vec<_>>()
+    };
     view! {
         <svg viewBox="0 0 1000 1000" preserveAspectRatio="none">{wires.collect::<Vec<_>>()}</svg>
-        {circuits.collect::<Vec<_>>()}
+        {lights(false)}
+        {lights(true)}
     }
 }
 
@@ -150,13 +153,18 @@ const fn class_of(depth: Depth) -> &'static str {
     }
 }
 
-fn light(bulb: Bulb) -> AnyView {
+fn light(class: &'static str, Bulb { x, y, size, hue, breath }: Bulb) -> AnyView {
+    let ember = breath.unwrap_or(Ember { tenths: 0, begun: 0 });
     view! {
         <i
-            data-hue=bulb.hue.to_string()
-            style:--x=bulb.x.to_string()
-            style:--y=bulb.y.to_string()
-            style:--size=bulb.size.to_string()
+            class=class
+            class:still=breath.is_none()
+            data-hue=hue.to_string()
+            style:--x=x.to_string()
+            style:--y=y.to_string()
+            style:--size=size.to_string()
+            style:--tenths=ember.tenths.to_string()
+            style:--begun=ember.begun.to_string()
         ></i>
     }
 }
