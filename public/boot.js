@@ -23,6 +23,10 @@ if (self.trustedTypes) {
   });
 }
 
+// A page that is a dark room is dark from the first moment: no flash of paper before it. The app takes it from here.
+const dark = /^\/calm\/(?:(lights)|[^/]+\/go)$/.exec(location.pathname);
+if (dark) document.documentElement.dataset.ground = dark[1] ?? "dusk";
+
 // Trunk's start script sends this when the app's main function has run: the app now stands in the page.
 let started = false;
 addEventListener("TrunkApplicationStarted", () => {

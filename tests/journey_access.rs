@@ -60,6 +60,12 @@ async fn the_pages_that_anyone_may_see() {
         ("/cards/acceptance", "Acceptance"),
         ("/cards/feelings", "Feelings words"),
         ("/cards/nothing-like-it", "That card is not here"),
+        ("/calm", "Calm"),
+        ("/calm/worry-box", "Worry box"),
+        ("/calm/worry-box/go", "Worry box"),
+        ("/calm/breathing-light-long/go", "Breathing light: long"),
+        ("/calm/lights", "Fairy lights"),
+        ("/calm/nothing-like-it", "That activity is not here"),
         ("/safeguarding", "Worried about a child?"),
         ("/nothing-like-it", "There is nothing here"),
     ] {

@@ -13,6 +13,14 @@ pub enum Address {
     Feelings,
     /// One card, by its slug.
     Card(String),
+    /// The calm activities.
+    Calm,
+    /// The tablet as a dim, warm room of lights.
+    Lights,
+    /// One calm activity, by its slug.
+    CalmActivity(String),
+    /// The same, line by line.
+    CalmPlayer(String),
     /// What to do when a child may not be safe.
     Safeguarding,
     /// Making a vault.
@@ -64,6 +72,8 @@ impl Address {
         match path {
             paths::CARDS => return Self::Cards,
             paths::FEELINGS => return Self::Feelings,
+            paths::CALM => return Self::Calm,
+            paths::LIGHTS => return Self::Lights,
             paths::SAFEGUARDING => return Self::Safeguarding,
             paths::CREATE => return Self::Create,
             paths::RECOVER => return Self::Recover,
@@ -72,6 +82,13 @@ impl Address {
         }
         if let Some(slug) = path.strip_prefix("/cards/") {
             return Self::Card(slug.to_owned());
+        }
+        if let Some(slug) = path.strip_prefix("/calm/") {
+            return match slug.split_once('/') {
+                None => Self::CalmActivity(slug.to_owned()),
+                Some((slug, "go")) => Self::CalmPlayer(slug.to_owned()),
+                Some(_) => Self::Unknown,
+            };
         }
         PrivatePage::of(path).map_or(Self::Unknown, Self::Private)
     }
@@ -138,6 +155,10 @@ mod tests {
             (paths::CARDS.to_owned(), Address::Cards),
             (paths::FEELINGS.to_owned(), Address::Feelings),
             (paths::card("acceptance"), Address::Card("acceptance".into())),
+            (paths::CALM.to_owned(), Address::Calm),
+            (paths::LIGHTS.to_owned(), Address::Lights),
+            (paths::calm_activity("rocking-count"), Address::CalmActivity("rocking-count".into())),
+            (paths::calm_player("rocking-count"), Address::CalmPlayer("rocking-count".into())),
             (paths::SAFEGUARDING.to_owned(), Address::Safeguarding),
             (paths::CREATE.to_owned(), Address::Create),
             (paths::RECOVER.to_owned(), Address::Recover),
@@ -149,7 +170,16 @@ mod tests {
 
     #[test]
     fn what_is_no_page_of_ours_is_told_so() {
-        for path in ["/children/nobody", "/nowhere", "/children/new/x", "/settings/x", "/check-in/1/2", "//"] {
+        for path in [
+            "/children/nobody",
+            "/nowhere",
+            "/children/new/x",
+            "/settings/x",
+            "/check-in/1/2",
+            "/calm/rocking-count/stop",
+            "/calm/rocking-count/go/x",
+            "//",
+        ] {
             assert_eq!(Address::of(path), Address::Unknown, "{path}");
         }
     }

@@ -16,6 +16,10 @@ pub const NEW_PUPIL: &str = "/children/new";
 pub const CARDS: &str = "/cards";
 /// The words for feelings.
 pub const FEELINGS: &str = "/cards/feelings";
+/// The calm activities.
+pub const CALM: &str = "/calm";
+/// The tablet as a dim, warm room of lights.
+pub const LIGHTS: &str = "/calm/lights";
 /// What to do when a child may not be safe.
 pub const SAFEGUARDING: &str = "/safeguarding";
 /// Settings.
@@ -30,6 +34,16 @@ pub const COVER: &str = "/cover";
 /// A card of PACE or of the relational functions.
 pub fn card(slug: &str) -> String {
     format!("/cards/{slug}")
+}
+
+/// A calm activity, for the adult.
+pub fn calm_activity(slug: &str) -> String {
+    format!("/calm/{slug}")
+}
+
+/// A calm activity, line by line.
+pub fn calm_player(slug: &str) -> String {
+    format!("/calm/{slug}/go")
 }
 
 /// A child's page.

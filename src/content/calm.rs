@@ -139,6 +139,38 @@ mod tests {
         }
     }
 
+    /// What the room promises to have, each by what stands in logs and addresses.
+    #[test]
+    fn everything_that_was_promised_is_here() {
+        let promised: [(&str, &[&str]); 14] = [
+            ("breathing light", &["breathing-light-short", "breathing-light-long", "breathing-light-slow"]),
+            ("guided meditation of 3, 5 and 10 minutes", &["quiet-time-3", "quiet-time-5", "quiet-time-10"]),
+            ("five senses", &["five-senses"]),
+            ("push the wall", &["push-the-wall"]),
+            ("slow stretch", &["slow-stretch"]),
+            ("rocking count", &["rocking-count"]),
+            ("safe-place picture", &["safe-place-picture"]),
+            ("worry box", &["worry-box"]),
+            ("shake it out", &["shake-it-out"]),
+            ("drumming", &["drum-it-down", "drum-it-up"]),
+            ("brain breaks that bring down", &["brain-break-slow-mirror", "brain-break-count-back"]),
+            ("brain breaks that wake up", &["brain-break-climb", "brain-break-echo-clap", "brain-break-spot-it"]),
+            ("a sensory break that brings down", &["sensory-break-settle"]),
+            ("a sensory break that wakes up", &["sensory-break-wake"]),
+        ];
+        for (promise, slugs) in promised {
+            let missing: Vec<_> = slugs.iter().filter(|slug| find(slug).is_none()).collect();
+            assert!(missing.is_empty(), "{promise}: {missing:?}");
+        }
+        assert!(all().len() >= 12);
+    }
+
+    /// The room of lights has its address among theirs.
+    #[test]
+    fn no_activity_is_called_as_the_room_of_lights_is() {
+        assert_eq!(find("lights"), None);
+    }
+
     #[test]
     fn only_a_breathing_light_breathes() {
         for activity in all() {

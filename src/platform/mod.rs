@@ -13,5 +13,7 @@ pub mod settings;
 pub mod speech;
 pub mod stumble;
 pub mod timer;
+pub mod tone;
+pub mod vibration;
 pub mod visibility;
 pub mod wake_lock;

@@ -2,6 +2,7 @@
 
 pub mod animals;
 pub mod body;
+pub mod calm;
 pub mod colours;
 pub mod face;
 pub mod helps;

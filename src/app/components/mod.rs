@@ -1,11 +1,13 @@
 //! Pieces that several pages share.
 
 pub mod avatar;
+pub mod awake;
 pub mod choice;
 pub mod code_entry;
 pub mod drawing;
 pub mod face;
 pub mod field;
+pub mod ground;
 pub mod icon;
 pub mod keypad;
 pub mod lamp;

@@ -1,5 +1,6 @@
 //! The pages; folders mirror the screens.
 
+pub mod calm;
 pub mod cards;
 pub mod check_in;
 pub mod child;

@@ -1,4 +1,4 @@
-//! The corners of every screen: the shield at the top left, cover and lock at the top right.
+//! The corners of every screen: the shield at the top left; settings, cover and lock at the top right.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -37,10 +37,11 @@ pub fn Shield() -> impl IntoView {
 
 /// Whether anyone may see the page at this address.
 pub fn is_public(path: &str) -> bool {
-    path == paths::SAFEGUARDING || path == paths::CARDS || path.starts_with("/cards/")
+    let below = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    path == paths::SAFEGUARDING || below(paths::CARDS) || below(paths::CALM)
 }
 
-/// Cover and lock while the vault is open; otherwise the way back to its door.
+/// Settings, cover and lock while the vault is open; otherwise the way back to its door.
 #[component]
 pub fn Away() -> impl IntoView {
     let house = use_house();
@@ -50,7 +51,7 @@ pub fn Away() -> impl IntoView {
     view! {
         <div class="away">
             {move || match way.get() {
-                Way::Open => view! { <CoverAndLock house/> },
+                Way::Open => view! { <Corner house/> },
                 Way::Back { word, to } => view! {
                     <a class="button" href=to aria-label=word>
                         <Icon path=icons::LOCK/>
@@ -63,9 +64,10 @@ pub fn Away() -> impl IntoView {
 }
 
 #[component]
-fn CoverAndLock(house: House) -> impl IntoView {
+fn Corner(house: House) -> impl IntoView {
     let navigate = use_navigate();
     let path = use_location().pathname;
+    let at_settings = move || path.with(|path| path == paths::SETTINGS).then_some("page");
     let cover = move |_| {
         // A page that anyone may see stays when the vault is covered, so the cover comes to it.
         let public = path.with_untracked(|path| is_public(path));
@@ -75,6 +77,9 @@ fn CoverAndLock(house: House) -> impl IntoView {
         }
     };
     view! {
+        <a class="button round" href=paths::SETTINGS aria-label=words::SETTINGS aria-current=at_settings>
+            <Icon path=icons::SETTINGS/>
+        </a>
         // On a phone only the signs are shown, so the names do not rest on the words.
         <button type="button" aria-label=words::COVER on:click=cover>
             <Icon path=icons::COVER/>
@@ -89,7 +94,7 @@ fn CoverAndLock(house: House) -> impl IntoView {
 /// What the top right offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
-    /// Cover and lock.
+    /// Settings, cover and lock.
     Open,
     /// A link.
     Back { word: &'static str, to: &'static str },
@@ -115,11 +120,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_cards_and_the_safeguarding_page_are_for_anyone() {
-        for path in ["/cards", "/cards/feelings", "/cards/playful", "/safeguarding"] {
+    fn only_the_cards_calm_and_the_safeguarding_page_are_for_anyone() {
+        for path in
+            ["/cards", "/cards/feelings", "/cards/playful", "/calm", "/calm/lights", "/calm/a/go", "/safeguarding"]
+        {
             assert!(is_public(path), "{path}");
         }
-        for path in ["/", "/children", "/now", "/settings", "/cardsharp", "/create"] {
+        for path in ["/", "/children", "/now", "/settings", "/cardsharp", "/calmer", "/create"] {
             assert!(!is_public(path), "{path}");
         }
     }

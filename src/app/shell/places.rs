@@ -20,13 +20,13 @@ pub enum Place {
     Pupils,
     /// The cards.
     Cards,
-    /// Settings.
-    Settings,
+    /// The calm activities.
+    Calm,
 }
 
 impl Place {
     /// The places, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Pupils, Self::Cards, Self::Settings];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Pupils, Self::Cards, Self::Calm];
 
     /// The place that an address belongs to, if any.
     pub fn of(path: &str) -> Option<Self> {
@@ -35,7 +35,7 @@ impl Place {
             "" | "now" => Some(Self::Today),
             "children" | "check-in" => Some(Self::Pupils),
             "cards" => Some(Self::Cards),
-            "settings" => Some(Self::Settings),
+            "calm" => Some(Self::Calm),
             _ => None,
         }
     }
@@ -45,7 +45,7 @@ impl Place {
             Self::Today => paths::TODAY,
             Self::Pupils => paths::PUPILS,
             Self::Cards => paths::CARDS,
-            Self::Settings => paths::SETTINGS,
+            Self::Calm => paths::CALM,
         }
     }
 
@@ -54,7 +54,7 @@ impl Place {
             Self::Today => words::TODAY,
             Self::Pupils => words::CHILDREN,
             Self::Cards => words::CARDS,
-            Self::Settings => words::SETTINGS,
+            Self::Calm => words::CALM,
         }
     }
 
@@ -63,7 +63,7 @@ impl Place {
             Self::Today => icons::TODAY,
             Self::Pupils => icons::CHILDREN,
             Self::Cards => icons::CARDS,
-            Self::Settings => icons::SETTINGS,
+            Self::Calm => icons::CALM,
         }
     }
 }
@@ -105,7 +105,9 @@ mod tests {
             ("/children/0123/check-ins/4567/amend", Some(Place::Pupils)),
             ("/check-in/0123/4567/whose", Some(Place::Pupils)),
             ("/cards/playful", Some(Place::Cards)),
+            ("/calm/lights", Some(Place::Calm)),
             ("/safeguarding", None),
+            ("/settings", None),
             ("/cardsharp", None),
             ("", None),
         ] {

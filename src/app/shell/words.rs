@@ -11,6 +11,8 @@ pub const CHILDREN: &str = "Children";
 /// A place.
 pub const CARDS: &str = "Cards";
 /// A place.
+pub const CALM: &str = "Calm";
+/// In the corner, while the vault is open.
 pub const SETTINGS: &str = "Settings";
 /// The shield.
 pub const SHIELD: &str = "Safeguarding: worried about a child";

@@ -158,7 +158,7 @@ pub fn BackToTheGrownUp(
         {in_session.then(|| view! {
             <button type="button" on:click=move |_| handle.rest()>
                 <Icon path=icons::LANTERN/>
-                {words::LIGHTS}
+                {words::THE_LANTERN}
             </button>
         })}
         <HoldButton look="main" held=Callback::new(move |()| house.cover())>

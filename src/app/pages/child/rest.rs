@@ -3,10 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::art::face::Mood;
+use crate::app::art::icons;
+use crate::app::components::awake::keep_awake;
 use crate::app::components::face::Face;
+use crate::app::components::icon::Icon;
 use crate::app::lean::view;
+use crate::app::pages::calm::choose::ChooseCalm;
+use crate::app::pages::calm::lights::Lights;
+use crate::app::pages::calm::player::Player;
+use crate::content::calm::Activity;
 use crate::content::room;
-use crate::domain::session::Burn;
+use crate::domain::session::{Burn, Event, Session, Tap};
 use crate::platform::clock;
 use crate::platform::timer;
 
@@ -17,12 +24,72 @@ use super::words;
 /// How often the lantern is looked at, in milliseconds.
 const LOOK: u32 = 15_000;
 
-/// The lantern.
+/// What is shown of the calm room.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Lantern,
+    Choosing,
+    Playing(&'static Activity),
+    Lights,
+}
+
+/// The lantern, and what can be had from it: the lights, and something calm.
 #[component]
 pub fn RestSide(
-    /// The child\'s side.
+    /// The child's side.
     handle: Handle,
 ) -> impl IntoView {
+    keep_awake();
+    let shown = RwSignal::new(Shown::Lantern);
+    let back = Callback::new(move |()| shown.set(Shown::Lantern));
+    move || match shown.get() {
+        Shown::Lantern => view! { <LanternLeftOn handle shown/> },
+        Shown::Choosing => view! { <Choosing handle shown/> },
+        Shown::Lights => view! { <Lights leave=back/> },
+        Shown::Playing(activity) => {
+            let done = Callback::new(move |()| {
+                let over = untrack(|| handle.of_session(Session::is_ended));
+                if over == Some(false) {
+                    handle.tap(Tap::Log(Event::Calm(activity.slug.to_owned())));
+                }
+            });
+            view! { <Player activity leave=back done/> }
+        }
+    }
+}
+
+#[component]
+fn Choosing(handle: Handle, shown: RwSignal<Shown>) -> impl IntoView {
+    let level = handle.level();
+    let footer = move || {
+        view! {
+            <button
+                type="button"
+                class="round"
+                aria-label=words::BACK
+                on:click=move |_| shown.set(Shown::Lantern)
+            >
+                <Icon path=icons::BACK/>
+            </button>
+        }
+    };
+    let choose = Callback::new(move |activity| shown.set(Shown::Playing(activity)));
+    view! {
+        <ChildScreen
+            tile=handle.tile()
+            level=Signal::stored(level)
+            refusal=handle.refusal
+            question=words::SOMETHING_CALM.to_owned()
+            aloud=words::SOMETHING_CALM.to_owned()
+            footer
+        >
+            <ChooseCalm level choose/>
+        </ChildScreen>
+    }
+}
+
+#[component]
+fn LanternLeftOn(handle: Handle, shown: RwSignal<Shown>) -> impl IntoView {
     let level = handle.level();
     let now = RwSignal::new(clock::now());
     let _looking = StoredValue::new_local(timer::every(LOOK, move || {
@@ -44,6 +111,18 @@ pub fn RestSide(
         let left = burn().map_or(500, |burn| burn.left);
         Mood { pleasantness: 45, energy: i16::try_from(left / 12).unwrap_or(0) - 70, brow: 0 }
     });
+    let footer = move || {
+        view! {
+            <button type="button" on:click=move |_| shown.set(Shown::Lights)>
+                <Icon path=icons::LANTERN/>
+                {words::LIGHTS}
+            </button>
+            <button type="button" on:click=move |_| shown.set(Shown::Choosing)>
+                <Icon path=icons::CALM/>
+                {words::SOMETHING_CALM}
+            </button>
+        }
+    };
     view! {
         <ChildScreen
             tile=handle.tile()
@@ -51,7 +130,7 @@ pub fn RestSide(
             refusal=handle.refusal
             question=question.to_owned()
             aloud
-            footer=|| ()
+            footer
         >
             <div class="more">
                 <Face mood/>

@@ -29,6 +29,10 @@ pub const THATS_ALL: &str = "That’s all";
 pub const NOTHING_TO_SHARE: &str = "There is nothing to sort today.";
 /// Leads to the lights.
 pub const LIGHTS: &str = "Quiet lights";
+/// Leads to something calm.
+pub const SOMETHING_CALM: &str = "Something calm";
+/// Back to the lantern.
+pub const THE_LANTERN: &str = "The lantern";
 /// When the time that was meant is over.
 pub const TIME_IS_NEARLY_UP: &str = "It is nearly time to go.";
 
