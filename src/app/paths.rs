@@ -16,6 +16,16 @@ pub const NEW_PUPIL: &str = "/children/new";
 pub const CARDS: &str = "/cards";
 /// The words for feelings.
 pub const FEELINGS: &str = "/cards/feelings";
+/// Lines for talking side by side.
+pub const PROMPTS: &str = "/cards/prompts";
+/// Scenes to practise with.
+pub const PRACTICE: &str = "/cards/practice";
+/// Beginnings, gaps and endings.
+pub const BEGINNINGS: &str = "/beginnings";
+/// What happens in children's lives.
+pub const LIFE_EVENTS: &str = "/life-events";
+/// After a hard session.
+pub const AFTER: &str = "/after";
 /// What to do when a child may not be safe.
 pub const SAFEGUARDING: &str = "/safeguarding";
 /// Settings.
@@ -30,6 +40,36 @@ pub const COVER: &str = "/cover";
 /// A card of PACE or of the relational functions.
 pub fn card(slug: &str) -> String {
     format!("/cards/{slug}")
+}
+
+/// The lines of one set, for talking side by side.
+pub fn prompt_set(slug: &str) -> String {
+    format!("{PROMPTS}/{slug}")
+}
+
+/// A scene to practise with.
+pub fn scene(slug: &str) -> String {
+    format!("{PRACTICE}/{slug}")
+}
+
+/// A sheet for the staff-room wall.
+pub fn sheet(word: &str) -> String {
+    format!("/cards/sheet/{word}")
+}
+
+/// A part of the beginnings and endings.
+pub fn beginnings(part: &str) -> String {
+    format!("{BEGINNINGS}/{part}")
+}
+
+/// The beginnings and endings with a child's tile and level.
+pub fn beginnings_for(pupil: SubjectId) -> String {
+    format!("{BEGINNINGS}?pupil={pupil}")
+}
+
+/// Something that happens in children's lives.
+pub fn life_event(key: &str) -> String {
+    format!("{LIFE_EVENTS}/{key}")
 }
 
 /// A child's page.

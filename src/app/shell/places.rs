@@ -34,7 +34,7 @@ impl Place {
         match rest.split('/').next()? {
             "" | "now" => Some(Self::Today),
             "children" | "check-in" => Some(Self::Pupils),
-            "cards" => Some(Self::Cards),
+            "cards" | "beginnings" | "life-events" | "after" => Some(Self::Cards),
             "settings" => Some(Self::Settings),
             _ => None,
         }
@@ -105,6 +105,10 @@ mod tests {
             ("/children/0123/check-ins/4567/amend", Some(Place::Pupils)),
             ("/check-in/0123/4567/whose", Some(Place::Pupils)),
             ("/cards/playful", Some(Place::Cards)),
+            ("/cards/prompts/walking", Some(Place::Cards)),
+            ("/beginnings/goodbye", Some(Place::Cards)),
+            ("/life-events/move", Some(Place::Cards)),
+            ("/after", Some(Place::Cards)),
             ("/safeguarding", None),
             ("/cardsharp", None),
             ("", None),
