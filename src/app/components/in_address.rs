@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::Location;
 use leptos_router::params::ParamsMap;
 
 type Write = Rc<dyn Fn(&'static str, Option<&'static str>)>;
@@ -18,7 +19,9 @@ pub struct InAddress {
 
 /// The choices in the address of the page that is shown. Called in a component.
 pub fn use_in_address() -> InAddress {
-    let (query, path, navigate) = (use_query_map(), use_location().pathname, use_navigate());
+    // The router's own query map stays behind when path and query change together: all pages are one route to it.
+    let Location { query, pathname: path, .. } = use_location();
+    let navigate = use_navigate();
     let write = move |key: &'static str, word: Option<&'static str>| {
         let mut choices = query.get_untracked();
         choices.remove(key);

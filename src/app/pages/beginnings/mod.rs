@@ -83,8 +83,10 @@ fn Book(pupil: Option<(SubjectId, Pupil)>) -> impl IntoView {
             <LevelChoice level=Signal::derive(move || Some(level.get()))/>
             <Print/>
         </div>
-        <FillIn filled texts/>
-        {move || view! { <Paper part=part.get() level=level.get() filled pupil=pupil.clone()/> }}
+        <div class="filling">
+            <FillIn filled texts/>
+            {move || view! { <Paper part=part.get() level=level.get() filled pupil=pupil.clone()/> }}
+        </div>
     }
 }
 

@@ -18,6 +18,9 @@ const WARM: Mood = Mood { pleasantness: 55, energy: -10, brow: 0 };
 /// A lantern for a session that is over.
 const RESTING: Mood = Mood { pleasantness: 20, energy: -90, brow: 0 };
 
+/// Where the bulbs of the string of lights hang.
+const BULBS: [(i32, i32); 8] = [(60, 30), (120, 39), (180, 39), (240, 31), (360, 31), (420, 39), (480, 39), (540, 30)];
+
 /// A part, ready to be printed.
 #[component]
 pub fn Paper(
@@ -96,6 +99,7 @@ fn GoodbyeCard(level: Level, filled: Filled, pupil: Option<Pupil>) -> impl IntoV
     view! {
         <article class="paper handed goodbye">
             <section>
+                <Garland/>
                 <header>
                     <Picture pupil/>
                     <h2><Said text=card.title filled/></h2>
@@ -106,6 +110,18 @@ fn GoodbyeCard(level: Level, filled: Filled, pupil: Option<Pupil>) -> impl IntoV
             <p class="fold">{words::FOLD}</p>
             <section class="draw"><p>{card.draw}</p></section>
         </article>
+    }
+}
+
+/// A string of lights, for whoever likes to colour them in.
+#[component]
+fn Garland() -> impl IntoView {
+    let bulbs = BULBS.map(|(x, y)| view! { <circle cx=x cy=y r=7/> });
+    view! {
+        <svg class="garland" viewBox="0 0 600 50" aria-hidden="true">
+            <path d="M0 6Q150 60 300 8Q450 60 600 6"/>
+            {bulbs.collect_view()}
+        </svg>
     }
 }
 

@@ -43,8 +43,8 @@ pub fn PromptCards(
     let said = move || course.with(|course| course.as_ref().and_then(Course::line));
     view! {
         <div class="aside">
+            <Aims course/>
             <section class="one-line">
-                <Aims course/>
                 <div class="card" role="status">
                     {move || said().map(|line| view! {
                         <p class="small soft">{words::aim(line.aim)}": "{words::aim_line(line.aim)}</p>
@@ -83,7 +83,7 @@ fn Aims(course: RwSignal<Option<Course>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="words" role="group" aria-label=words::AIM>
+        <div class="words aims" role="group" aria-label=words::AIM>
             {move || aims.get().into_iter().map(choice).collect_view()}
         </div>
     }

@@ -76,7 +76,7 @@ fn AimChoice(aim: Memo<Option<Aim>>) -> impl IntoView {
         view! { <button type="button" aria-pressed=chosen on:click=press>{words::aim(choice)}</button> }
     };
     view! {
-        <div class="words" role="group" aria-label=words::AIM>{AIMS.map(choice).collect_view()}</div>
+        <div class="words aims" role="group" aria-label=words::AIM>{AIMS.map(choice).collect_view()}</div>
     }
 }
 

@@ -21,8 +21,8 @@ use crate::content::cards::{self, Card, CardFamily, Family};
 use crate::content::practice::{self, Scene};
 use crate::domain::Level;
 
-/// How many lines to say, and to avoid, a card has on the wall: what can be read from two steps away.
-const LINES: usize = 3;
+/// How many lines to say, and how many to avoid, a card has on the wall: what can be read from two steps away.
+const LINES: (usize, usize) = (3, 2);
 
 /// The sheets, by the word in their address.
 pub const SHEETS: [(&str, &str, &str); 3] = [
@@ -88,8 +88,9 @@ fn FamilySheet(family: &'static Family) -> impl IntoView {
 #[component]
 fn Quarter(card: &'static Card) -> impl IntoView {
     let headings = cards::headings();
-    let first =
-        |lines: &'static [&'static str]| lines.iter().take(LINES).map(|line| view! { <li>{*line}</li> }).collect_view();
+    let first = |lines: &'static [&'static str], many| {
+        lines.iter().take(many).map(|line| view! { <li>{*line}</li> }).collect_view()
+    };
     view! {
         <section>
             <header>
@@ -98,9 +99,9 @@ fn Quarter(card: &'static Card) -> impl IntoView {
             </header>
             <p>{card.in_a_line}</p>
             <h4>{headings.say}</h4>
-            <ul>{first(card.say)}</ul>
+            <ul>{first(card.say, LINES.0)}</ul>
             <h4>{headings.avoid}</h4>
-            <ul>{first(card.avoid)}</ul>
+            <ul>{first(card.avoid, LINES.1)}</ul>
         </section>
     }
 }
