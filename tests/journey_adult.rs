@@ -3,6 +3,7 @@
 
 mod house;
 
+use house::hands::PATIENCE;
 use house::{Browser, House, Screen};
 use lantern_room::content::{cards, passages, practice, prompts};
 use lantern_room::domain::Level;
@@ -16,9 +17,28 @@ impl Browser {
         usize::try_from(self.evaluate(&pages).await.as_u64().expect("a number of pages")).unwrap()
     }
 
-    /// Looks at the page as a printer does, or as a screen does again.
-    async fn look_as(&self, medium: &str) {
-        self.ask("Emulation.setEmulatedMedia", json!({ "media": medium })).await;
+    /// Looks at the page as a printer does.
+    async fn look_as_a_printer(&self) {
+        self.ask("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    }
+
+    /// Looks at the page as a screen does, and lets a printer look for itself.
+    async fn look_as_usual(&self) {
+        self.ask("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    }
+
+    /// Chooses a level, and waits until it is the chosen one.
+    async fn choose_level(&self, level: &str) {
+        self.tap("button", level).await;
+        self.is_at_level(level).await;
+    }
+
+    /// Waits until a level is the chosen one.
+    async fn is_at_level(&self, level: &str) {
+        let begun = std::time::Instant::now();
+        while self.attribute("button", level, "aria-pressed").await.as_deref() != Some("true") {
+            assert!(begun.elapsed() < PATIENCE, "{level} is not the chosen level");
+        }
     }
 }
 
@@ -39,12 +59,12 @@ async fn prompts_and_practice_work_without_a_network_while_the_vault_is_locked()
     browser.go("/cards").await;
     browser.tap_beginning("link", "Side by side").await;
     browser.find("heading", "Side by side").await;
-    browser.tap("button", "A").await;
+    browser.choose_level("A").await;
     browser.gone("link", "Mindfulness for older pupils").await;
-    browser.tap("button", "B").await;
+    browser.choose_level("B").await;
     browser.tap_beginning("link", "Film and TV: pause").await;
     browser.find("heading", "Film and TV: pause").await;
-    browser.arrives_at("/cards/prompts/film-pause").await;
+    browser.arrives_at("/cards/prompts/film-pause?level=b").await;
     let lines = first_lines("film-pause", Level::B);
     browser.sees(lines[0]).await;
     browser.sees(prompts::stop()).await;
@@ -60,7 +80,7 @@ async fn prompts_and_practice_work_without_a_network_while_the_vault_is_locked()
     browser.sees(prompts::stop()).await;
     assert_eq!(browser.attribute("button", "Next", "aria-disabled").await.as_deref(), Some("true"));
     // Another level keeps the aim.
-    browser.tap("button", "C").await;
+    browser.choose_level("C").await;
     browser.sees("End well: finish well").await;
 
     browser.go("/cards/practice").await;
@@ -129,7 +149,7 @@ async fn a_goodbye_card_is_filled_in_and_printed_on_one_page() {
     browser.tap("link", "Beginnings and endings").await;
     browser.find("heading", "Beginnings and endings").await;
     // The child's own level.
-    assert!(browser.is_pressed("C").await);
+    browser.is_at_level("C").await;
     browser.sees("I’d rather be straight about privacy").await;
     browser.type_in("You", "Ms Wren").await;
     browser.sees("Hi, I’m Ms Wren.").await;
@@ -137,7 +157,6 @@ async fn a_goodbye_card_is_filled_in_and_printed_on_one_page() {
     browser.type_in("Day", "Thursday").await;
     browser.sees("Away on Thursday").await;
     browser.tap("link", "Goodbye card").await;
-    browser.arrives_at("/beginnings/goodbye").await;
     assert_eq!(browser.typed("You").await, "Ms Wren");
     browser.type_in("I noticed", "You wait for the slow ones").await;
     browser.sees("Something I saw in you: You wait for the slow ones").await;
@@ -146,7 +165,7 @@ async fn a_goodbye_card_is_filled_in_and_printed_on_one_page() {
     browser.tap("button", "Cover").await;
     browser.uncover(&secrets.code).await;
     assert_eq!(browser.typed("I noticed").await, "You wait for the slow ones");
-    browser.look_as("print").await;
+    browser.look_as_a_printer().await;
     let paper = browser.text().await;
     assert!(!paper.contains("Otto"), "{paper}");
     for hidden in ["What the child calls you", "First words", "Today", "Print"] {
@@ -157,17 +176,16 @@ async fn a_goodbye_card_is_filled_in_and_printed_on_one_page() {
     // The name, what was made, and the people.
     assert_eq!(blanks, 3);
     assert_eq!(browser.sheets().await, 1);
-    browser.look_as("screen").await;
+    browser.look_as_usual().await;
     browser.tap("switch", "Print the name “Otto”").await;
-    browser.look_as("print").await;
+    browser.look_as_a_printer().await;
     browser.sees("Otto").await;
     browser.sees("You wait for the slow ones").await;
     browser.sees("All the best, Ms Wren").await;
-    browser.look_as("screen").await;
+    browser.look_as_usual().await;
     assert!(!browser.title().await.contains("Otto"));
     for level in ["A", "B", "C"] {
-        browser.tap("button", level).await;
-        assert!(browser.is_pressed(level).await);
+        browser.choose_level(level).await;
         assert_eq!(browser.sheets().await, 1, "level {level}");
     }
 
@@ -189,16 +207,15 @@ async fn the_sheets_for_the_wall_are_one_page_each() {
         browser.find("heading", link).await;
         let card = cards::find(card).unwrap();
         browser.sees(card.in_a_line).await;
-        browser.look_as("print").await;
+        browser.look_as_a_printer().await;
         browser.sees(card.say[0]).await;
-        browser.look_as("screen").await;
+        browser.look_as_usual().await;
         assert_eq!(browser.sheets().await, 1, "{link}");
     }
     browser.go("/cards").await;
     browser.tap_beginning("link", "Three scenes to talk about").await;
     for level in ["A", "B", "C"] {
-        browser.tap("button", level).await;
-        assert!(browser.is_pressed(level).await);
+        browser.choose_level(level).await;
         for _ in 0..8 {
             assert_eq!(browser.sheets().await, 1, "level {level}: {}", browser.text().await);
             browser.tap("button", "Another three").await;
@@ -238,13 +255,13 @@ async fn after_a_hard_session_comes_the_dsl_then_a_minute_then_the_note() {
     browser.tap("button", "Cover").await;
     browser.uncover(&secrets.code).await;
     assert_eq!(browser.typed("My part").await, "I was in a hurry.");
-    browser.tap("button", "A").await;
+    browser.choose_level("A").await;
     browser.sees(passages::repair().say.a[0]).await;
     assert!(!browser.has("button", "Keep this note").await);
-    browser.look_as("print").await;
+    browser.look_as_a_printer().await;
     browser.sees("I was in a hurry.").await;
     assert!(!browser.text().await.contains(after.then));
-    browser.look_as("screen").await;
+    browser.look_as_usual().await;
     assert_eq!(browser.sheets().await, 1);
 }
 
