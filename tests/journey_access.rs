@@ -6,17 +6,8 @@ mod house;
 use house::errands::{
     ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU, WHAT_WOULD_HELP,
 };
-use house::{Browser, House, Screen};
-use lantern_room::platform::settings::Theme;
+use house::{House, Screen};
 use serde_json::json;
-
-/// The lights that a person can choose, as the page’s root names them.
-const LIGHTS: [&str; 3] = [Theme::Day.word(), Theme::Night.word(), Theme::FairyLights.word()];
-
-/// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out.
-const COME_TO_REST: &str = "Promise.all(document.getAnimations()
-    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
-    .map((animation) => animation.finished.catch(() => {}))).then(() => true)";
 
 /// The app’s database, opened past the app.
 const OPENED: &str = "new Promise((done, fail) => {
@@ -24,17 +15,6 @@ const OPENED: &str = "new Promise((done, fail) => {
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);
 })";
-
-impl Browser {
-    /// Looks at the page as it stands in every light.
-    async fn assert_accessible_in_every_light(&self, page: &str) {
-        for light in LIGHTS {
-            self.evaluate(&format!("document.documentElement.dataset.theme = '{light}'")).await;
-            self.evaluate(COME_TO_REST).await;
-            self.assert_accessible(&format!("{page}, {light}")).await;
-        }
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_shuts_somebody_out_would_be_found() {

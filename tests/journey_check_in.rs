@@ -164,6 +164,23 @@ async fn somebody_who_is_just_there_is_named_afterwards() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn somebody_who_is_just_there_is_added_to_the_list_with_what_they_told() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.tap("link", SOMEONE_IS_HERE).await;
+    browser.find("heading", HOW_IS_IT).await;
+    browser.tell("worried", "middle").await;
+    browser.hand_back(&secrets.code).await;
+    browser.find("heading", "Whose check-in is this?").await;
+    browser.tap("link", "A new child").await;
+    browser.fill_in_a_child("Wren", "Owl", "Sky", "B").await;
+    browser.tap("button", "Add").await;
+    browser.find("heading", "Wren").await;
+    browser.find_beginning("link", "worried").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn passing_and_not_knowing_are_answers() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;

@@ -21,6 +21,16 @@ pub enum Address {
     CalmActivity(String),
     /// The same, line by line.
     CalmPlayer(String),
+    /// The sets of lines for talking side by side.
+    Prompts,
+    /// One of them, by its slug.
+    PromptSet(String),
+    /// The scenes to practise with.
+    Practice,
+    /// One of them, by its slug.
+    Scene(String),
+    /// A sheet for the wall, by its word.
+    Sheet(String),
     /// What to do when a child may not be safe.
     Safeguarding,
     /// Making a vault.
@@ -64,6 +74,14 @@ pub enum PrivatePage {
     Whose(SubjectId, RecordId),
     /// Settings.
     Settings,
+    /// Beginnings, gaps and endings. Their parts are no pages of their own, see [`part_word`].
+    Beginnings,
+    /// What happens in children's lives.
+    LifeEvents,
+    /// One of it, by its key.
+    LifeEvent(String),
+    /// After a hard session.
+    After,
 }
 
 impl Address {
@@ -74,6 +92,8 @@ impl Address {
             paths::FEELINGS => return Self::Feelings,
             paths::CALM => return Self::Calm,
             paths::LIGHTS => return Self::Lights,
+            paths::PROMPTS => return Self::Prompts,
+            paths::PRACTICE => return Self::Practice,
             paths::SAFEGUARDING => return Self::Safeguarding,
             paths::CREATE => return Self::Create,
             paths::RECOVER => return Self::Recover,
@@ -81,7 +101,7 @@ impl Address {
             _ => {}
         }
         if let Some(slug) = path.strip_prefix("/cards/") {
-            return Self::Card(slug.to_owned());
+            return Self::among_the_cards(slug);
         }
         if let Some(slug) = path.strip_prefix("/calm/") {
             return match slug.split_once('/') {
@@ -92,6 +112,15 @@ impl Address {
         }
         PrivatePage::of(path).map_or(Self::Unknown, Self::Private)
     }
+
+    fn among_the_cards(slug: &str) -> Self {
+        match slug.split_once('/') {
+            Some(("prompts", slug)) => Self::PromptSet(slug.to_owned()),
+            Some(("practice", slug)) => Self::Scene(slug.to_owned()),
+            Some(("sheet", word)) => Self::Sheet(word.to_owned()),
+            _ => Self::Card(slug.to_owned()),
+        }
+    }
 }
 
 impl PrivatePage {
@@ -101,6 +130,10 @@ impl PrivatePage {
             (None | Some(""), None, ..) => Self::Today,
             (Some("now"), None, ..) => Self::Now,
             (Some("settings"), None, ..) => Self::Settings,
+            (Some("beginnings"), None, ..) | (Some("beginnings"), Some(_), None, ..) => Self::Beginnings,
+            (Some("life-events"), None, ..) => Self::LifeEvents,
+            (Some("life-events"), Some(key), None, ..) => Self::LifeEvent(key.to_owned()),
+            (Some("after"), None, ..) => Self::After,
             (Some("children"), None, ..) => Self::Pupils,
             (Some("children"), Some("archived"), None, ..) => Self::Archived,
             (Some("children"), Some("new"), None, ..) => Self::NewPupil,
@@ -125,6 +158,11 @@ impl PrivatePage {
     }
 }
 
+/// The part that the address of the beginnings and endings names.
+pub fn part_word(path: &str) -> &str {
+    path.split('/').nth(2).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +179,11 @@ mod tests {
             (paths::ARCHIVED.to_owned(), PrivatePage::Archived),
             (paths::NEW_PUPIL.to_owned(), PrivatePage::NewPupil),
             (paths::SETTINGS.to_owned(), PrivatePage::Settings),
+            (paths::BEGINNINGS.to_owned(), PrivatePage::Beginnings),
+            (paths::beginnings("goodbye"), PrivatePage::Beginnings),
+            (paths::LIFE_EVENTS.to_owned(), PrivatePage::LifeEvents),
+            (paths::life_event("move"), PrivatePage::LifeEvent("move".into())),
+            (paths::AFTER.to_owned(), PrivatePage::After),
             (paths::pupil(SUBJECT), PrivatePage::Pupil(SUBJECT)),
             (paths::edit_pupil(SUBJECT), PrivatePage::EditPupil(SUBJECT)),
             (paths::prepared(SUBJECT), PrivatePage::Prepared(SUBJECT)),
@@ -159,6 +202,11 @@ mod tests {
             (paths::LIGHTS.to_owned(), Address::Lights),
             (paths::calm_activity("rocking-count"), Address::CalmActivity("rocking-count".into())),
             (paths::calm_player("rocking-count"), Address::CalmPlayer("rocking-count".into())),
+            (paths::PROMPTS.to_owned(), Address::Prompts),
+            (paths::prompt_set("walking"), Address::PromptSet("walking".into())),
+            (paths::PRACTICE.to_owned(), Address::Practice),
+            (paths::scene("tower-down"), Address::Scene("tower-down".into())),
+            (paths::sheet("pace"), Address::Sheet("pace".into())),
             (paths::SAFEGUARDING.to_owned(), Address::Safeguarding),
             (paths::CREATE.to_owned(), Address::Create),
             (paths::RECOVER.to_owned(), Address::Recover),
@@ -166,6 +214,7 @@ mod tests {
         ] {
             assert_eq!(Address::of(&path), page, "{path}");
         }
+        assert_eq!((part_word(&paths::beginnings("away")), part_word(paths::BEGINNINGS)), ("away", ""));
     }
 
     #[test]
@@ -178,6 +227,7 @@ mod tests {
             "/check-in/1/2",
             "/calm/rocking-count/stop",
             "/calm/rocking-count/go/x",
+            "/after/all",
             "//",
         ] {
             assert_eq!(Address::of(path), Address::Unknown, "{path}");

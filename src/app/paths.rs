@@ -20,6 +20,16 @@ pub const FEELINGS: &str = "/cards/feelings";
 pub const CALM: &str = "/calm";
 /// The tablet as a dim, warm room of lights.
 pub const LIGHTS: &str = "/calm/lights";
+/// Lines for talking side by side.
+pub const PROMPTS: &str = "/cards/prompts";
+/// Scenes to practise with.
+pub const PRACTICE: &str = "/cards/practice";
+/// Beginnings, gaps and endings.
+pub const BEGINNINGS: &str = "/beginnings";
+/// What happens in children's lives.
+pub const LIFE_EVENTS: &str = "/life-events";
+/// After a hard session.
+pub const AFTER: &str = "/after";
 /// What to do when a child may not be safe.
 pub const SAFEGUARDING: &str = "/safeguarding";
 /// Settings.
@@ -44,6 +54,36 @@ pub fn calm_activity(slug: &str) -> String {
 /// A calm activity, line by line.
 pub fn calm_player(slug: &str) -> String {
     format!("/calm/{slug}/go")
+}
+
+/// The lines of one set, for talking side by side.
+pub fn prompt_set(slug: &str) -> String {
+    format!("{PROMPTS}/{slug}")
+}
+
+/// A scene to practise with.
+pub fn scene(slug: &str) -> String {
+    format!("{PRACTICE}/{slug}")
+}
+
+/// A sheet for the staff-room wall.
+pub fn sheet(word: &str) -> String {
+    format!("/cards/sheet/{word}")
+}
+
+/// A part of the beginnings and endings.
+pub fn beginnings(part: &str) -> String {
+    format!("{BEGINNINGS}/{part}")
+}
+
+/// The beginnings and endings with a child's tile and level.
+pub fn beginnings_for(pupil: SubjectId) -> String {
+    format!("{BEGINNINGS}?pupil={pupil}")
+}
+
+/// Something that happens in children's lives.
+pub fn life_event(key: &str) -> String {
+    format!("{LIFE_EVENTS}/{key}")
 }
 
 /// A child's page.

@@ -70,6 +70,11 @@ fn shown(address: Address) -> AnyView {
         Address::Lights => view! { <pages::calm::rooms::LightsPage/> },
         Address::CalmActivity(slug) => view! { <pages::calm::activity::CalmActivity slug/> },
         Address::CalmPlayer(slug) => view! { <pages::calm::rooms::PlayerPage slug/> },
+        Address::Prompts => view! { <pages::prompts::Prompts/> },
+        Address::PromptSet(slug) => view! { <pages::prompts::set::PromptSet slug/> },
+        Address::Practice => view! { <pages::practice::Practice/> },
+        Address::Scene(slug) => view! { <pages::practice::scene::ScenePage slug/> },
+        Address::Sheet(word) => view! { <pages::sheets::SheetPage word/> },
         Address::Safeguarding => view! { <pages::safeguarding::Safeguarding/> },
         Address::Create => view! { <pages::door::create::Create/> },
         Address::Recover => view! { <pages::door::recover::Recover/> },
@@ -93,6 +98,10 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::Amend(subject, id) => view! { <pages::check_in::amend::AmendCheckIn subject id/> },
         PrivatePage::Telling(subject, id) => view! { <pages::check_in::flow::CheckInFlow subject id/> },
         PrivatePage::Whose(subject, id) => view! { <pages::check_in::attach::AttachCheckIn subject id/> },
+        PrivatePage::Beginnings => view! { <pages::beginnings::Beginnings/> },
+        PrivatePage::LifeEvents => view! { <pages::life_events::LifeEvents/> },
+        PrivatePage::LifeEvent(key) => view! { <pages::life_events::event::LifeEventPage key/> },
+        PrivatePage::After => view! { <pages::after::After/> },
         PrivatePage::Settings => view! { <pages::settings::Settings/> },
     }
 }

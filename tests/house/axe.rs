@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use lantern_room::platform::settings::Theme;
+
 use super::Browser;
 
 /// Runs in the page when axe-core stands in it, and gives a short account of each violation.
@@ -12,7 +14,24 @@ const LOOK: &str = "axe.run(document, { resultTypes: ['violations'] }).then((rep
     (violation) => ({ rule: violation.id, impact: violation.impact, help: violation.help,
         where: violation.nodes.map((node) => node.target.join(' ') + ' | ' + node.failureSummary) })))";
 
+/// The lights that a person can choose, as the page’s root names them.
+const LIGHTS: [&str; 3] = [Theme::Day.word(), Theme::Night.word(), Theme::FairyLights.word()];
+
+/// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out.
+const COME_TO_REST: &str = "Promise.all(document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished.catch(() => {}))).then(() => true)";
+
 impl Browser {
+    /// Looks at the page as it stands in every light.
+    pub async fn assert_accessible_in_every_light(&self, page: &str) {
+        for light in LIGHTS {
+            self.evaluate(&format!("document.documentElement.dataset.theme = '{light}'")).await;
+            self.evaluate(COME_TO_REST).await;
+            self.assert_accessible(&format!("{page}, {light}")).await;
+        }
+    }
+
     /// Fails if axe-core has anything to say about the page as it stands.
     pub async fn assert_accessible(&self, page: &str) {
         let violations = self.violations().await;

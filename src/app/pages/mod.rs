@@ -1,12 +1,18 @@
 //! The pages; folders mirror the screens.
 
+pub mod after;
+pub mod beginnings;
 pub mod calm;
 pub mod cards;
 pub mod check_in;
 pub mod child;
 pub mod door;
+pub mod life_events;
 pub mod not_found;
+pub mod practice;
+pub mod prompts;
 pub mod pupils;
 pub mod safeguarding;
 pub mod settings;
+pub mod sheets;
 pub mod today;

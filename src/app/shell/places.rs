@@ -34,8 +34,8 @@ impl Place {
         match rest.split('/').next()? {
             "" | "now" => Some(Self::Today),
             "children" | "check-in" => Some(Self::Pupils),
-            "cards" => Some(Self::Cards),
             "calm" => Some(Self::Calm),
+            "cards" | "beginnings" | "life-events" | "after" => Some(Self::Cards),
             _ => None,
         }
     }
@@ -106,6 +106,10 @@ mod tests {
             ("/check-in/0123/4567/whose", Some(Place::Pupils)),
             ("/cards/playful", Some(Place::Cards)),
             ("/calm/lights", Some(Place::Calm)),
+            ("/cards/prompts/walking", Some(Place::Cards)),
+            ("/beginnings/goodbye", Some(Place::Cards)),
+            ("/life-events/move", Some(Place::Cards)),
+            ("/after", Some(Place::Cards)),
             ("/safeguarding", None),
             ("/settings", None),
             ("/cardsharp", None),

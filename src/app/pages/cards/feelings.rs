@@ -1,15 +1,15 @@
 //! The words for feelings at each level, with their faces and their meanings.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::faces::word_mood;
-use super::vocabulary::{self, LEVEL_QUERY};
+use super::vocabulary;
 use super::words;
 use crate::app::art::icons;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
+use crate::app::components::in_address::use_in_address;
+use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
 use crate::app::components::print::Print;
 use crate::app::components::read_aloud::{Hear, ReadAloud};
 use crate::app::components::title::PageTitle;
@@ -22,8 +22,8 @@ use crate::domain::Level;
 /// Words for feelings.
 #[component]
 pub fn Feelings() -> impl IntoView {
-    let query = use_query_map();
-    let level = memo(move || query.with(|query| vocabulary::level_asked(query.get_str(LEVEL_QUERY))));
+    let address = use_in_address();
+    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(Level::A));
     let typed = RwSignal::new(String::new());
     let shown = memo(move || typed.with(|typed| vocabulary::shown(level.get(), typed)));
     view! {
@@ -38,7 +38,7 @@ pub fn Feelings() -> impl IntoView {
                 <p>{move || words::level_line(level.get())}</p>
             </header>
             <div class="line">
-                <LevelChoice level/>
+                <LevelChoice level=Signal::derive(move || Some(level.get()))/>
                 <ReadAloud text=Signal::derive(move || shown.with(|words| vocabulary::spoken(words)))/>
                 <Print/>
             </div>
@@ -64,29 +64,6 @@ pub fn Feelings() -> impl IntoView {
                 }}
             </p>
         </Frame>
-    }
-}
-
-/// The three levels. The choice is in the address, so that a link or a reload comes back to it.
-#[component]
-fn LevelChoice(level: Memo<Level>) -> impl IntoView {
-    let navigate = use_navigate();
-    let choice = move |choice: Level| {
-        let navigate = navigate.clone();
-        let choose = move |_| {
-            let address = format!("{}?{LEVEL_QUERY}={}", paths::FEELINGS, vocabulary::level_word(choice));
-            navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
-        };
-        view! {
-            <button type="button" aria-pressed=move || (level.get() == choice).to_string() on:click=choose>
-                {words::level(choice)}
-            </button>
-        }
-    };
-    view! {
-        <div class="words" role="group" aria-label=words::LEVEL>
-            {Level::ALL.into_iter().map(choice).collect_view()}
-        </div>
     }
 }
 

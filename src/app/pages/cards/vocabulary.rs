@@ -3,23 +3,6 @@
 use crate::content::feelings::{self, FeelingWord};
 use crate::domain::Level;
 
-/// The name of the level in the page's address.
-pub const LEVEL_QUERY: &str = "level";
-
-/// The level that an address asks for; the first without one, or with one that there is not.
-pub fn level_asked(query: Option<&str>) -> Level {
-    Level::ALL.into_iter().find(|level| query == Some(level_word(*level))).unwrap_or(Level::A)
-}
-
-/// The level as it is written in the address.
-pub const fn level_word(level: Level) -> &'static str {
-    match level {
-        Level::A => "a",
-        Level::B => "b",
-        Level::C => "c",
-    }
-}
-
 /// The words of a level that hold what was typed, in the word or in its meaning; those whose word begins with it first.
 pub fn shown(level: Level, typed: &str) -> Vec<&'static FeelingWord> {
     let typed = plain(typed);
@@ -51,16 +34,6 @@ mod tests {
 
     fn keys(level: Level, typed: &str) -> Vec<&'static str> {
         shown(level, typed).into_iter().map(|word| word.key).collect()
-    }
-
-    #[test]
-    fn an_address_names_a_level_or_the_first_is_shown() {
-        for level in Level::ALL {
-            assert_eq!(level_asked(Some(level_word(level))), level);
-        }
-        assert_eq!(level_asked(None), Level::A);
-        assert_eq!(level_asked(Some("d")), Level::A);
-        assert_eq!(level_asked(Some("")), Level::A);
     }
 
     #[test]

@@ -18,6 +18,20 @@ pub const FEELINGS_LINE: &str = "all three levels, with meanings";
 pub const WORRIED: &str = "Worried about a child";
 /// What that page says first.
 pub const WORRIED_LINE: &str = "listen, then tell the DSL in person";
+/// Above the shelf of what is used beside a child, and learned for it.
+pub const BESIDE_A_CHILD: &str = "Beside a child";
+/// What the prompts are.
+pub const PROMPTS_LINE: &str = "a line at a time, while you do something together";
+/// What the practice is.
+pub const PRACTICE_LINE: &str = "short scenes: pick a line, see why";
+/// Above the shelf that is there while the vault is open.
+pub const FOR_YOU_ALONE: &str = "For you alone";
+/// What the beginnings and endings are.
+pub const BEGINNINGS_LINE: &str = "first words, days away, the last sessions, goodbye";
+/// What the life events are.
+pub const LIFE_EVENTS_LINE: &str = "what may be seen, what to do, what to say";
+/// What there is after a hard session.
+pub const AFTER_LINE: &str = "a minute for you, and a note for mending";
 
 /// The links to the cards beside a card.
 pub const OTHER_CARDS: &str = "Other cards";
@@ -28,8 +42,6 @@ pub const NO_CARD_LINE: &str = "The address may have a letter missing. All the c
 /// The way to that page.
 pub const ALL_CARDS: &str = "See all the cards";
 
-/// The choice of a level.
-pub const LEVEL: &str = "Level";
 /// The search box.
 pub const FIND: &str = "Find a word";
 /// When no word is found.
@@ -53,15 +65,6 @@ pub fn hear(word: &str) -> String {
 /// Where a piece of content comes from.
 pub fn provenance(licence: &str, source: &str, reviewed_in: &str) -> String {
     format!("{source}. {licence}. Reviewed {reviewed_in}.")
-}
-
-/// A level's name.
-pub const fn level(level: Level) -> &'static str {
-    match level {
-        Level::A => "A",
-        Level::B => "B",
-        Level::C => "C",
-    }
 }
 
 /// Whom a level's words are for: it follows language and never age.

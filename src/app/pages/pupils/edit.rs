@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
@@ -39,7 +39,8 @@ fn use_draft(key: String, begin: Draft) -> RwSignal<Draft> {
 
 /// A check-in that waits for the child who is being added.
 fn use_waiting_check_in() -> Memo<Option<(SubjectId, RecordId)>> {
-    let query = use_query_map();
+    // The router’s own query map stays behind when path and query change together.
+    let query = use_location().query;
     memo(move || {
         query.with(|query| Some((query.get_str("visitor")?.parse().ok()?, query.get_str("check-in")?.parse().ok()?)))
     })

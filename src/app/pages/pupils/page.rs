@@ -14,6 +14,7 @@ use crate::app::components::when::{self, Time};
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
+use crate::app::pages::beginnings::words as beginnings;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
 use crate::app::paths;
@@ -72,6 +73,7 @@ fn Page(page: PageRow) -> impl IntoView {
                 <Icon path=icons::EDIT/>
                 {words::EDIT}
             </a>
+            <a class="button" href=paths::beginnings_for(subject)>{beginnings::BEGINNINGS}</a>
         </div>
         <Refused refusal/>
         <QuietReminder flagged/>

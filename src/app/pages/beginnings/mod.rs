@@ -1,0 +1,108 @@
+//! Beginnings, gaps and endings: first words, days away, the last sessions, goodbye. For the adult, and for paper.
+
+mod blanks;
+mod filled;
+mod paper;
+mod part;
+pub mod words;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::app::address::part_word;
+use crate::app::art::icons;
+use crate::app::components::avatar::Avatar;
+use crate::app::components::icon::Icon;
+use crate::app::components::in_address::use_in_address;
+use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::loaded::{asked, loaded};
+use crate::app::components::print::Print;
+use crate::app::components::title::PageTitle;
+use crate::app::context::house::use_house;
+use crate::app::lean::{memo, view};
+use crate::app::pages::cards::words as cards;
+use crate::app::paths;
+use crate::app::shell::frame::Frame;
+use crate::domain::{Level, Pupil, SubjectId};
+
+use filled::{FillIn, Filled};
+use paper::Paper;
+use part::Part;
+
+/// The name of the child in the address.
+const PUPIL_QUERY: &str = "pupil";
+
+/// Beginnings and endings, for one child if the address names one.
+#[component]
+pub fn Beginnings() -> impl IntoView {
+    let (house, address) = (use_house(), use_in_address());
+    let subject = memo(move || address.read(PUPIL_QUERY, |word| word.and_then(|word| word.parse::<SubjectId>().ok())));
+    let read = asked(move || {
+        let subject = subject.get();
+        async move {
+            match subject {
+                Some(subject) => Ok(Some((subject, house.pupil_page(subject).await?.row.pupil))),
+                None => Ok(None),
+            }
+        }
+    });
+    view! {
+        <Frame>
+            <PageTitle words=words::BEGINNINGS/>
+            <a class="button plain back no-print" href=paths::CARDS>
+                <Icon path=icons::BACK/>
+                {cards::CARDS}
+            </a>
+            {loaded(read, |pupil| view! { <Book pupil/> })}
+        </Frame>
+    }
+}
+
+#[component]
+fn Book(pupil: Option<(SubjectId, Pupil)>) -> impl IntoView {
+    let path = use_location().pathname;
+    let address = use_in_address();
+    let (subject, pupil) = match pupil {
+        Some((subject, pupil)) => (subject.to_string(), Some(pupil)),
+        None => (String::new(), None),
+    };
+    let usual = pupil.as_ref().map_or(Level::B, |pupil| pupil.level);
+    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(usual));
+    let part = memo(move || path.with(|path| Part::of(part_word(path))));
+    let texts = memo(move || part.get().texts(level.get()));
+    let filled = Filled::keep(&subject, pupil.as_ref().map(|pupil| pupil.name.clone()));
+    let tile = pupil.clone().map(|pupil| view! { <Avatar animal=pupil.animal colour=pupil.colour/> });
+    view! {
+        <header class="title no-print">
+            {tile}
+            <h1>{words::BEGINNINGS}</h1>
+        </header>
+        <Parts part/>
+        <p class="no-print">{move || words::note(part.get())}</p>
+        <div class="line no-print">
+            <LevelChoice level=Signal::derive(move || Some(level.get()))/>
+            <Print/>
+        </div>
+        <div class="filling">
+            <FillIn filled texts/>
+            {move || view! { <Paper part=part.get() level=level.get() filled pupil=pupil.clone()/> }}
+        </div>
+    }
+}
+
+#[component]
+fn Parts(part: Memo<Part>) -> impl IntoView {
+    let address = use_in_address();
+    let link = move |other: Part| {
+        view! {
+            <a
+                class="button"
+                href=move || [paths::beginnings(other.word()), address.all()].concat()
+                aria-current=move || (part.get() == other).then_some("page")
+            >
+                {words::part(other)}
+            </a>
+        }
+    };
+    view! { <nav class="parts no-print" aria-label=words::PARTS>{Part::ALL.map(link).collect_view()}</nav> }
+}
