@@ -77,6 +77,13 @@ pub fn session_part(subject: SubjectId, session: RecordId, part: &str) -> String
     format!("/session/{subject}/{session}/{part}")
 }
 
+/// A session's part: the lines for its newest check-in.
+pub const LINES: &str = "lines";
+/// A session's part: passing on a concern.
+pub const CONCERN: &str = "concern";
+/// A session's part: its note.
+pub const NOTE: &str = "note";
+
 /// A new group.
 pub const NEW_GROUP: &str = "/groups/new";
 
@@ -90,7 +97,21 @@ pub fn prepared(pupil: SubjectId) -> String {
     format!("/children/{pupil}/words")
 }
 
-/// What may be told to the teacher or the meeting: `teacher` or `meeting`.
+/// A report for the child's teacher.
+pub const TEACHER: &str = "teacher";
+/// A report for the child's PEP meeting.
+pub const MEETING: &str = "meeting";
+/// The side-by-side prompts.
+pub const PROMPTS: &str = "/cards/prompts";
+/// A minute for the adult, and a repair note.
+pub const AFTER: &str = "/after";
+
+/// A calm activity.
+pub fn calm(slug: &str) -> String {
+    format!("/calm/{slug}")
+}
+
+/// What may be told to [`TEACHER`] or [`MEETING`].
 pub fn share(pupil: SubjectId, to: &str) -> String {
     format!("/children/{pupil}/share/{to}")
 }

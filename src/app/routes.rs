@@ -55,6 +55,14 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::Amend(subject, id) => view! { <pages::check_in::amend::AmendCheckIn subject id/> },
         PrivatePage::Telling(subject, id) => view! { <pages::check_in::flow::CheckInFlow subject id/> },
         PrivatePage::Whose(subject, id) => view! { <pages::check_in::attach::AttachCheckIn subject id/> },
+        PrivatePage::Begin(subject) => view! { <pages::session::begin::BeginSession subject/> },
+        PrivatePage::Session(subject, id) => view! { <pages::session::page::SessionPage subject id/> },
+        PrivatePage::Lines(subject, id) => view! { <pages::session::lines::LinesPage subject id/> },
+        PrivatePage::Concern(subject, id) => view! { <pages::session::concern::ConcernPage subject id/> },
+        PrivatePage::Note(subject, id) => view! { <pages::session::note::NotePage subject id/> },
+        PrivatePage::Share(subject, to) => view! { <pages::session::share::SharePage subject to/> },
+        PrivatePage::NewGroup => view! { <pages::group::new::NewGroup/> },
+        PrivatePage::Group(id) => view! { <pages::group::page::GroupPage id/> },
         PrivatePage::Settings => view! { <pages::settings::Settings/> },
     }
 }

@@ -30,6 +30,15 @@ pub const SPEAKER: &str =
 pub const PRINT: &str = "M7 8.5V4h10v4.5M7 16.5H5.5A1.5 1.5 0 0 1 4 15v-5A1.5 1.5 0 0 1 5.5 8.5h13A1.5 1.5 0 0 1 20 10v5a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V20H7z";
 /// Undo.
 pub const UNDO: &str = "M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3";
+/// Turn the tablet: a screen and the way round.
+pub const TURN: &str =
+    "M8 7.5h8a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM5 5.5c4-2.6 10-2.6 14 0M19 2.5v3h-3";
+/// Leave it for a while: two lines that rest.
+pub const PAUSE: &str = "M9 6v12M15 6v12";
+/// Another one: round again.
+pub const AGAIN: &str = "M19 12a7 7 0 1 1-2-5M19.5 3.5V8H15";
+/// Copy.
+pub const COPY: &str = "M9 8h9.5v12H9zM15 8V4H5.5v12H9";
 /// Back.
 pub const BACK: &str = "M19 12H5M11 6l-6 6 6 6";
 /// Add.

@@ -17,6 +17,8 @@ use crate::app::lean::view;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::plan;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
+use crate::app::pages::session;
+use crate::app::pages::session::of_pupil::{BeginLink, OfPupil};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{Moment, SubjectId};
@@ -51,10 +53,11 @@ pub fn PupilPage(
 #[component]
 fn Page(page: PageRow) -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
-    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, .. } = page;
+    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, sessions, after, concerns, .. } = page;
     let flagged = latest_is_flagged(&check_ins);
-    let begin = move || view! { <CheckInButton subject level=pupil.level refusal main=true/> };
+    let begin = move || view! { <CheckInButton subject level=pupil.level refusal/> };
     let some = !check_ins.is_empty();
+    let met = some || !sessions.is_empty();
     view! {
         // Never the name: a browser keeps titles, in plain, among its history and its tabs.
         <PageTitle words=words::CHECK_INS/>
@@ -67,7 +70,9 @@ fn Page(page: PageRow) -> impl IntoView {
         </div>
         {pupil.archived.then(|| view! { <p class="notice"><span>{words::IS_ARCHIVED}</span></p> })}
         <div class="line">
-            {some.then(begin)}
+            <BeginLink subject/>
+            {met.then(begin)}
+            <a class="button" href=paths::prepared(subject)>{session::words::WORDS_AND_HELPS}</a>
             <a class="button" href=paths::edit_pupil(subject)>
                 <Icon path=icons::EDIT/>
                 {words::EDIT}
@@ -75,8 +80,11 @@ fn Page(page: PageRow) -> impl IntoView {
         </div>
         <Refused refusal/>
         <QuietReminder flagged/>
+        <OfPupil subject sessions after concerns/>
         {if some {
             view! { <CheckIns check_ins/> }
+        } else if met {
+            ().into_any()
         } else {
             view! {
                 <div class="empty">
