@@ -156,7 +156,7 @@ fn Templates(subject: SubjectId, level: Level) -> impl IntoView {
     let card = |template: &'static Template| {
         let begin = begin.clone();
         let minutes = words::minutes(template.minutes.into());
-        let aside = (minutes != template.title).then(|| view! { <small>{minutes}</small> });
+        let aside = (!template.title.starts_with(&minutes)).then(|| view! { <small>{minutes}</small> });
         view! {
             <li>
                 <button type="button" on:click=move |_| begin(template)>

@@ -62,11 +62,14 @@ impl Choosing {
         }
     }
 
-    /// The lines about one of the topics. A word that no lines were written for is answered without naming it.
+    /// The lines about one of the topics: first those that were written for the word, then those that answer without
+    /// naming one, then the first again.
     pub fn lines(&self, topic: usize, set: usize) -> Option<&'static Lines> {
         let key = self.topics.get(topic).and_then(About::key);
-        let named = key.and_then(|key| lines::for_feeling(self.level, key, self.energy, set));
-        named.or_else(|| lines::for_own_word(self.level, self.energy, set))
+        let named = once_round(|set| lines::for_feeling(self.level, key?, self.energy, set));
+        let general = once_round(|set| lines::for_own_word(self.level, self.energy, set));
+        let all: Vec<_> = named.into_iter().chain(general).collect();
+        all.get(set.checked_rem(all.len())?).copied()
     }
 
     /// What is logged as answered: the word's key, or the child's own word; of several, the first.
@@ -113,6 +116,13 @@ impl About {
     }
 }
 
+/// Each set once, until the first comes again.
+fn once_round(set: impl Fn(usize) -> Option<&'static Lines>) -> Vec<&'static Lines> {
+    let first = set(0);
+    let others = (1..).map_while(&set).take_while(|lines| Some(*lines) != first);
+    first.into_iter().chain(others).collect()
+}
+
 fn is_flagged(key: &str) -> bool {
     feelings::find(key).is_some_and(|word| word.quiet_flag)
 }
@@ -156,7 +166,9 @@ mod tests {
         assert_eq!((choosing.energy, choosing.listens, choosing.topics.len()), (Energy::High, false, 1));
         let first = choosing.lines(0, 0);
         assert_eq!(first, lines::for_feeling(Level::B, "cross", Energy::High, 0));
-        assert!((1..9).any(|set| choosing.lines(0, set) != first));
+        assert_ne!(choosing.lines(0, 1), first);
+        let again = (1..20).find(|set| choosing.lines(0, *set) == first).unwrap();
+        assert!(again >= 3, "only {again} sets");
         assert_eq!(choosing.logged(0), "cross");
     }
 
@@ -166,7 +178,7 @@ mod tests {
         assert_eq!(of("sad", Size::Picture(5)), Energy::High);
         assert_eq!(of("sad", Size::Picture(3)), Energy::Low);
         assert_eq!(of("nervous", Size::Number(6)), Energy::High);
-        assert_eq!(of("nervous", Size::Number(2)), Energy::Low);
+        assert_eq!(of("worried", Size::Number(2)), Energy::Low);
         assert_eq!(of("numb", Size::Picture(5)), Energy::Low);
     }
 

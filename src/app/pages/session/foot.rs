@@ -62,12 +62,19 @@ pub fn EndButton(
 
 #[component]
 fn PauseButton(running: Running) -> impl IntoView {
-    view! { <Leaving running tap=Tap::Pause to=paths::TODAY.to_owned() words=words::PAUSE sign=icons::PAUSE/> }
+    view! { <Leaving running tap=Tap::Pause to=paths::TODAY.to_owned() words=words::PAUSE sign=icons::PAUSE class="brief"/> }
 }
 
 /// Goes to another page once the tap was kept.
 #[component]
-fn Leaving(running: Running, tap: Tap, to: String, words: &'static str, sign: &'static str) -> impl IntoView {
+fn Leaving(
+    running: Running,
+    tap: Tap,
+    to: String,
+    words: &'static str,
+    sign: &'static str,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
     let navigate = use_navigate();
     let leave = move |_| {
         let (navigate, tap, to) = (navigate.clone(), tap.clone(), to.clone());
@@ -78,9 +85,10 @@ fn Leaving(running: Running, tap: Tap, to: String, words: &'static str, sign: &'
         });
     };
     view! {
-        <button type="button" on:click=leave>
+        // Where there is no room only the sign is shown, so the name does not rest on the words.
+        <button type="button" class=class aria-label=words on:click=leave>
             <Icon path=sign/>
-            {words}
+            <span>{words}</span>
         </button>
     }
 }

@@ -105,12 +105,26 @@ fn ForCheckIn(running: Running, row: CheckInRow, prepared: Prepared) -> impl Int
                 <h3 class="big"><Told row=row.clone() choosing/></h3>
                 <p class="soft"><Time moment=row.check_in.started/> {after_the_feeling(&row)}</p>
             </div>
-            {move || flagged.get().then(|| view! {
-                <a class="button care" href=paths::SAFEGUARDING>
-                    <Icon path=icons::SHIELD/>
-                    {words::THINK_SAFEGUARDING}
-                </a>
-            })}
+            <div class="line">
+                {move || flagged.get().then(|| view! {
+                    <a class="button plain care" href=paths::SAFEGUARDING>
+                        <Icon path=icons::SHIELD/>
+                        {words::THINK_SAFEGUARDING}
+                    </a>
+                })}
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-pressed=move || harm.get().to_string()
+                    on:click=move |_| harm.update(|harm| *harm = !*harm)
+                >
+                    {words::HARM}
+                </button>
+                <button type="button" on:click=move |_| set.update(|set| *set += 1)>
+                    <Icon path=icons::AGAIN/>
+                    {words::OTHER_WORDS}
+                </button>
+            </div>
         </header>
         {several.then(|| view! { <Topics choosing topic/> })}
         <ol class="answers">
@@ -127,20 +141,6 @@ fn ForCheckIn(running: Running, row: CheckInRow, prepared: Prepared) -> impl Int
             }}
         </ol>
         {move || listens.get().then(|| view! { <Ted/> })}
-        <div class="line">
-            <button type="button" on:click=move |_| set.update(|set| *set += 1)>
-                <Icon path=icons::AGAIN/>
-                {words::OTHER_WORDS}
-            </button>
-            <button
-                type="button"
-                class="plain"
-                aria-pressed=move || harm.get().to_string()
-                on:click=move |_| harm.update(|harm| *harm = !*harm)
-            >
-                {words::HARM}
-            </button>
-        </div>
     }
 }
 

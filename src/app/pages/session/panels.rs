@@ -46,15 +46,26 @@ pub fn Panel(
         Some(Stage::CalmClose) => view! { <CalmClose running/> },
         Some(Stage::BackToClass) | None => view! { <BackToClass running/> },
     };
+    // Once there are lines, they have the screen to themselves.
+    let told = memo(move || {
+        running.row.with(|row| row.check_ins.last().is_some_and(|row| row.answers().feeling.is_answered()))
+    });
     view! {
         <section class="panel" aria-labelledby="stage">
-            <header>
+            <header class:said=move || stage == Some(Stage::CheckIn) && told.get()>
                 <h2 id="stage">{about.map(|about| about.title)}</h2>
                 <p class="soft">{about.map(|about| about.for_adult)}</p>
             </header>
             {inside}
         </section>
     }
+}
+
+/// A line to say with a blank for everything that the adult fills in while saying it.
+fn blanks(line: &str) -> String {
+    let mut parts = line.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| [&said, "…", part.split_once('}').map_or(part, |(_, after)| after)].concat())
 }
 
 /// What the child tapped on arriving or leaving.
@@ -69,13 +80,20 @@ fn Tapped(running: Running, heading: &'static str, read: fn(&Session) -> &Readin
 #[component]
 fn Arrive(running: Running, is_first: bool) -> impl IntoView {
     let opening = passages::opening(running.row.with_untracked(|row| row.session.level));
-    let say = opening.say.iter().map(|line| view! { <li>"“"{*line}"”"</li> }).collect_view();
+    let say = opening.say.iter().map(|line| view! { <li>"“"{blanks(line)}"”"</li> }).collect_view();
+    let ritual = if is_first {
+        view! { <ul class="say">{say}</ul> }
+    } else {
+        view! {
+            <p class="say">"“"{opening.again}"”"</p>
+            <details>
+                <summary>{words::FIRST_TIME}</summary>
+                <ul class="say">{say}</ul>
+            </details>
+        }
+    };
     view! {
-        <p class="say">"“"{opening.again}"”"</p>
-        <details open=is_first>
-            <summary>{words::FIRST_TIME}</summary>
-            <ul class="say">{say}</ul>
-        </details>
+        {ritual}
         <Tapped running heading=words::ARRIVED read=|session| &session.arrived/>
     }
 }
@@ -144,5 +162,16 @@ fn BackToClass(running: Running) -> impl IntoView {
     view! {
         <TypedLines running typed=NEXT/>
         <Tapped running heading=words::LEFT read=|session| &session.left/>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blanks;
+
+    #[test]
+    fn what_is_filled_in_is_a_blank() {
+        assert_eq!(blanks("Hello, I’m {adult}."), "Hello, I’m ….");
+        assert_eq!(blanks("No blanks here."), "No blanks here.");
     }
 }
