@@ -238,9 +238,12 @@ mod tests {
         let group =
             Group::begin(NOON, Purpose::Bricks, vec![SubjectId::from_bytes([2; 16]), SubjectId::from_bytes([3; 16])]);
         let of = |sessions| GroupRow { id: RecordId::from_bytes([9; 16]), group: group.clone().unwrap(), sessions };
-        assert!(all_have(&of(vec![session(2, &[did.clone()]), session(3, &[did.clone()])]), &clay));
-        assert!(!all_have(&of(vec![session(2, &[did.clone()]), session(3, &[])]), &clay));
-        assert!(all_have(&of(vec![session(2, &[did.clone()]), session(3, &[Tap::End])]), &clay));
+        assert!(all_have(
+            &of(vec![session(2, std::slice::from_ref(&did)), session(3, std::slice::from_ref(&did))]),
+            &clay
+        ));
+        assert!(!all_have(&of(vec![session(2, std::slice::from_ref(&did)), session(3, &[])]), &clay));
+        assert!(all_have(&of(vec![session(2, std::slice::from_ref(&did)), session(3, &[Tap::End])]), &clay));
         assert!(!all_have(&of(vec![session(2, &[did, Tap::End])]), &clay));
     }
 }

@@ -231,7 +231,8 @@ fn OneLine(running: Running, event: Event, kind: LineKind, line: &'static str) -
 /// Three openings that do not lead.
 #[component]
 pub fn Ted() -> impl IntoView {
-    let openings = safeguarding::page().ted.iter().map(|ted| view! { <li><strong>{ted.word}</strong> {ted.line}</li> });
+    let openings =
+        safeguarding::page().ted.iter().map(|ted| view! { <li><strong>{ted.word}</strong>" "{ted.line}</li> });
     view! {
         <aside class="ted-line">
             <p><strong>{words::STOP_WONDERING}</strong></p>

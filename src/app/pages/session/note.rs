@@ -133,10 +133,10 @@ pub fn FourFields(
     };
     view! {
         <div class="four">
-            {field(words::HAPPENED, words::HAPPENED_HINT, fields.happened, "7")}
-            {field(words::OWN_WORDS, words::OWN_WORDS_HINT, fields.own_words, "7")}
-            {field(words::THINKING, words::THINKING_HINT, fields.thinking, "4")}
-            {field(words::NEXT, words::NEXT_HINT, fields.next, "4")}
+            {field(words::HAPPENED, words::HAPPENED_HINT, fields.happened, "6")}
+            {field(words::OWN_WORDS, words::OWN_WORDS_HINT, fields.own_words, "6")}
+            {field(words::THINKING, words::THINKING_HINT, fields.thinking, "3")}
+            {field(words::NEXT, words::NEXT_HINT, fields.next, "3")}
         </div>
     }
 }
@@ -202,13 +202,15 @@ fn OpenNote(running: Running) -> impl IntoView {
         <p class="soft">{words::NOTE_WHAT}</p>
         <FourFields fields/>
         <p class="small soft">{safeguarding::page().concern_elsewhere}</p>
-        <Refused refusal=running.refusal/>
-        <div class="line">
-            <button type="button" class="main" on:click=close>{words::CLOSE_NOTE}</button>
-            <a class="button" href=paths::TODAY>{words::LATER}</a>
-            <ConcernLink running/>
-            <RemoveButton running/>
-        </div>
+        <div class="line"><RemoveButton running/></div>
+        <footer class="foot">
+            <Refused refusal=running.refusal/>
+            <div class="line">
+                <button type="button" class="main" on:click=close>{words::CLOSE_NOTE}</button>
+                <a class="button" href=paths::TODAY>{words::LATER}</a>
+                <ConcernLink running/>
+            </div>
+        </footer>
     }
 }
 

@@ -136,6 +136,6 @@ fn Paused(running: Running) -> impl IntoView {
             </div>
             <Refused refusal=running.refusal/>
         </section>
-        <RemoveButton running/>
+        <div class="line"><RemoveButton running/></div>
     }
 }

@@ -65,7 +65,7 @@ pub fn Panel(
 fn blanks(line: &str) -> String {
     let mut parts = line.split('{');
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |said, part| [&said, "…", part.split_once('}').map_or(part, |(_, after)| after)].concat())
+    parts.fold(first, |said, part| [said.as_str(), "…", part.split_once('}').map_or(part, |(_, after)| after)].concat())
 }
 
 /// What the child tapped on arriving or leaving.
