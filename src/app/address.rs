@@ -1,5 +1,6 @@
 //! Which page an address means. The other way round, from a page to its address, is [`super::paths`].
 
+use crate::domain::session::Share;
 use crate::domain::{RecordId, SubjectId};
 
 use super::paths;
@@ -72,6 +73,22 @@ pub enum PrivatePage {
     Telling(SubjectId, RecordId),
     /// Whose check-in it was.
     Whose(SubjectId, RecordId),
+    /// Choosing how long a session with a child is to be.
+    Begin(SubjectId),
+    /// A session.
+    Session(SubjectId, RecordId),
+    /// The lines for its newest check-in.
+    Lines(SubjectId, RecordId),
+    /// Passing on a concern.
+    Concern(SubjectId, RecordId),
+    /// Its note.
+    Note(SubjectId, RecordId),
+    /// What may be told to the teacher or the meeting.
+    Share(SubjectId, Share),
+    /// A new group.
+    NewGroup,
+    /// A group.
+    Group(RecordId),
     /// Settings.
     Settings,
     /// Beginnings, gaps and endings. Their parts are no pages of their own, see [`part_word`].
@@ -152,6 +169,22 @@ impl PrivatePage {
             (Some("check-in"), Some(subject), Some(id), None, _) => {
                 Self::Telling(subject.parse().ok()?, id.parse().ok()?)
             }
+            (Some("children"), Some(pupil), Some("begin"), None, _) => Self::Begin(pupil.parse().ok()?),
+            (Some("children"), Some(pupil), Some("share"), Some(to), None) => {
+                Self::Share(pupil.parse().ok()?, report(to)?)
+            }
+            (Some("session"), Some(subject), Some(id), part, None) => {
+                let (subject, id) = (subject.parse().ok()?, id.parse().ok()?);
+                match part {
+                    None => Self::Session(subject, id),
+                    Some("lines") => Self::Lines(subject, id),
+                    Some("concern") => Self::Concern(subject, id),
+                    Some("note") => Self::Note(subject, id),
+                    Some(_) => return None,
+                }
+            }
+            (Some("groups"), Some("new"), None, ..) => Self::NewGroup,
+            (Some("groups"), Some(group), None, ..) => Self::Group(group.parse().ok()?),
             _ => return None,
         };
         parts.next().is_none().then_some(page)
@@ -161,6 +194,13 @@ impl PrivatePage {
 /// The part that the address of the beginnings and endings names.
 pub fn part_word(path: &str) -> &str {
     path.split('/').nth(2).unwrap_or_default()
+}
+
+/// For whom a report is. What stays with us is for none.
+fn report(word: &str) -> Option<Share> {
+    [(paths::TEACHER, Share::Teacher), (paths::MEETING, Share::Meeting)]
+        .into_iter()
+        .find_map(|(known, share)| (known == word).then_some(share))
 }
 
 #[cfg(test)]
@@ -191,6 +231,15 @@ mod tests {
             (paths::amend(SUBJECT, ID), PrivatePage::Amend(SUBJECT, ID)),
             (paths::attach(SUBJECT, ID), PrivatePage::Whose(SUBJECT, ID)),
             (paths::check_in_under_way(SUBJECT, ID), PrivatePage::Telling(SUBJECT, ID)),
+            (paths::begin_session(SUBJECT), PrivatePage::Begin(SUBJECT)),
+            (paths::session(SUBJECT, ID), PrivatePage::Session(SUBJECT, ID)),
+            (paths::session_part(SUBJECT, ID, paths::LINES), PrivatePage::Lines(SUBJECT, ID)),
+            (paths::session_part(SUBJECT, ID, paths::CONCERN), PrivatePage::Concern(SUBJECT, ID)),
+            (paths::session_part(SUBJECT, ID, paths::NOTE), PrivatePage::Note(SUBJECT, ID)),
+            (paths::share(SUBJECT, paths::TEACHER), PrivatePage::Share(SUBJECT, Share::Teacher)),
+            (paths::share(SUBJECT, paths::MEETING), PrivatePage::Share(SUBJECT, Share::Meeting)),
+            (paths::NEW_GROUP.to_owned(), PrivatePage::NewGroup),
+            (paths::group(ID), PrivatePage::Group(ID)),
         ] {
             assert_eq!(Address::of(&path), Address::Private(page), "{path}");
         }
@@ -231,6 +280,14 @@ mod tests {
             "//",
         ] {
             assert_eq!(Address::of(path), Address::Unknown, "{path}");
+        }
+        for path in [
+            paths::share(SUBJECT, "with-us"),
+            paths::session_part(SUBJECT, ID, "lunch"),
+            paths::session_part(SUBJECT, ID, "note/x"),
+            "/groups/x".to_owned(),
+        ] {
+            assert_eq!(Address::of(&path), Address::Unknown, "{path}");
         }
     }
 }

@@ -131,6 +131,13 @@ pub fn session_part(subject: SubjectId, session: RecordId, part: &str) -> String
     format!("/session/{subject}/{session}/{part}")
 }
 
+/// A session's part: the lines for its newest check-in.
+pub const LINES: &str = "lines";
+/// A session's part: passing on a concern.
+pub const CONCERN: &str = "concern";
+/// A session's part: its note.
+pub const NOTE: &str = "note";
+
 /// A new group.
 pub const NEW_GROUP: &str = "/groups/new";
 
@@ -144,7 +151,12 @@ pub fn prepared(pupil: SubjectId) -> String {
     format!("/children/{pupil}/words")
 }
 
-/// What may be told to the teacher or the meeting: `teacher` or `meeting`.
+/// A report for the child's teacher.
+pub const TEACHER: &str = "teacher";
+/// A report for the child's PEP meeting.
+pub const MEETING: &str = "meeting";
+
+/// What may be told to [`TEACHER`] or [`MEETING`].
 pub fn share(pupil: SubjectId, to: &str) -> String {
     format!("/children/{pupil}/share/{to}")
 }

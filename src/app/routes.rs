@@ -102,6 +102,14 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::LifeEvents => view! { <pages::life_events::LifeEvents/> },
         PrivatePage::LifeEvent(key) => view! { <pages::life_events::event::LifeEventPage key/> },
         PrivatePage::After => view! { <pages::after::After/> },
+        PrivatePage::Begin(subject) => view! { <pages::session::begin::BeginSession subject/> },
+        PrivatePage::Session(subject, id) => view! { <pages::session::page::SessionPage subject id/> },
+        PrivatePage::Lines(subject, id) => view! { <pages::session::lines::LinesPage subject id/> },
+        PrivatePage::Concern(subject, id) => view! { <pages::session::concern::ConcernPage subject id/> },
+        PrivatePage::Note(subject, id) => view! { <pages::session::note::NotePage subject id/> },
+        PrivatePage::Share(subject, to) => view! { <pages::session::share::SharePage subject to/> },
+        PrivatePage::NewGroup => view! { <pages::group::new::NewGroup/> },
+        PrivatePage::Group(id) => view! { <pages::group::page::GroupPage id/> },
         PrivatePage::Settings => view! { <pages::settings::Settings/> },
     }
 }

@@ -1,5 +1,6 @@
 //! Thin browser services: one file each, no views. All of them may be missing from a browser, and then they say so.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dates;
 mod dynamic;

@@ -30,6 +30,15 @@ pub const SPEAKER: &str =
 pub const PRINT: &str = "M7 8.5V4h10v4.5M7 16.5H5.5A1.5 1.5 0 0 1 4 15v-5A1.5 1.5 0 0 1 5.5 8.5h13A1.5 1.5 0 0 1 20 10v5a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V20H7z";
 /// Undo.
 pub const UNDO: &str = "M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3";
+/// Turn the tablet: a screen and the way round.
+pub const TURN: &str =
+    "M8 7.5h8a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM5 5.5c4-2.6 10-2.6 14 0M19 2.5v3h-3";
+/// Leave it for a while: two lines that rest.
+pub const PAUSE: &str = "M9 6v12M15 6v12";
+/// Another one: round again.
+pub const AGAIN: &str = "M19 12a7 7 0 1 1-2-5M19.5 3.5V8H15";
+/// Copy.
+pub const COPY: &str = "M9 8h9.5v12H9zM15 8V4H5.5v12H9";
 /// Back.
 pub const BACK: &str = "M19 12H5M11 6l-6 6 6 6";
 /// Add.
@@ -57,7 +66,5 @@ pub const NEXT: &str = "M9.5 6l6 6-6 6";
 pub const CLOCK: &str = "M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0zM12 7.5V12l3 2";
 /// A telephone.
 pub const PHONE: &str = "M8.5 4H5.5C4.7 4 4 4.7 4 5.5 4 13.5 10.5 20 18.5 20c.8 0 1.5-.7 1.5-1.5v-3l-4-1.5-1.7 2c-2.6-1.2-5.1-3.7-6.3-6.3l2-1.7z";
-/// Turn the tablet to the child.
-pub const TURN: &str = "M7.5 8.5h9A1.5 1.5 0 0 1 18 10v8a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 18v-8a1.5 1.5 0 0 1 1.5-1.5zM5 6.5C6.8 4.6 9.3 3.5 12 3.5s5 1 6.8 2.8M19.2 3.2v3.4h-3.4";
 /// A lantern.
 pub const LANTERN: &str = "M9.5 5.5a2.5 2.5 0 0 1 5 0M8 6.5h8M8.5 6.8c-1.4 1.4-1.9 3-1.9 5.7s.5 4.6 1.9 6h7c1.4-1.4 1.9-3.3 1.9-6s-.5-4.3-1.9-5.7M7.5 20.5h9M12 10.5c1.5 1.7 2.1 2.7 2.1 3.8a2.1 2.1 0 0 1-4.2 0c0-1.1.6-2.1 2.1-3.8z";

@@ -14,9 +14,10 @@ use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
 use crate::app::pages::pupils::person::{PupilTile, last_check_in};
+use crate::app::pages::session::waiting::WaitingSessions;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::keeper::message::{CheckInRow, PupilRow};
+use crate::keeper::message::{CheckInRow, PupilRow, Waiting as WhatWaits};
 use crate::platform::clock;
 
 mod words {
@@ -78,7 +79,7 @@ pub fn Today() -> impl IntoView {
                 <a class="button" href=paths::PUPILS>{words::CHOOSE_A_CHILD}</a>
             </div>
             {loaded(read, |(pupils, waiting)| view! {
-                <Waiting waiting=waiting.check_ins pupils=pupils.clone()/>
+                <Waiting waiting pupils=pupils.clone()/>
                 <Children pupils/>
             })}
         </Frame>
@@ -116,11 +117,18 @@ fn Empty() -> impl IntoView {
 }
 
 #[component]
-fn Waiting(waiting: Vec<CheckInRow>, pupils: Vec<PupilRow>) -> impl IntoView {
-    if waiting.is_empty() {
+fn Waiting(waiting: WhatWaits, pupils: Vec<PupilRow>) -> impl IntoView {
+    if waiting == WhatWaits::default() {
         return ().into_any();
     }
-    let rows = waiting.into_iter().map(|row| {
+    // A check-in that is made in a session goes on there.
+    let in_session = |row: &CheckInRow| {
+        let of =
+            waiting.sessions.iter().filter(|session| session.subject == row.subject && !session.session.is_ended());
+        of.flat_map(|session| &session.check_ins).any(|made| made.id == row.id)
+    };
+    let check_ins = waiting.check_ins.iter().filter(|row| !in_session(row)).cloned().collect::<Vec<_>>();
+    let rows = check_ins.into_iter().map(|row| {
         let child = pupils.iter().find(|child| child.subject == row.subject);
         view! { <WaitingLine name=child.map(|child| child.pupil.name.clone()) row/> }
     });
@@ -128,7 +136,7 @@ fn Waiting(waiting: Vec<CheckInRow>, pupils: Vec<PupilRow>) -> impl IntoView {
     view! {
         <section class="stack">
             <h2>{words::WAITING}</h2>
-            <ul class="rows">{rows}</ul>
+            <ul class="rows"><WaitingSessions waiting/>{rows}</ul>
         </section>
     }
 }

@@ -32,8 +32,8 @@ impl Place {
     pub fn of(path: &str) -> Option<Self> {
         let (_, rest) = path.split_once('/')?;
         match rest.split('/').next()? {
-            "" | "now" => Some(Self::Today),
-            "children" | "check-in" => Some(Self::Pupils),
+            "" | "now" | "session" => Some(Self::Today),
+            "children" | "check-in" | "groups" => Some(Self::Pupils),
             "calm" => Some(Self::Calm),
             "cards" | "beginnings" | "life-events" | "after" => Some(Self::Cards),
             _ => None,
@@ -104,6 +104,8 @@ mod tests {
             ("/now", Some(Place::Today)),
             ("/children/0123/check-ins/4567/amend", Some(Place::Pupils)),
             ("/check-in/0123/4567/whose", Some(Place::Pupils)),
+            ("/session/0123/4567/note", Some(Place::Today)),
+            ("/groups/new", Some(Place::Pupils)),
             ("/cards/playful", Some(Place::Cards)),
             ("/calm/lights", Some(Place::Calm)),
             ("/cards/prompts/walking", Some(Place::Cards)),

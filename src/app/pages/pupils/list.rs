@@ -14,6 +14,7 @@ use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::lean::view;
 use crate::app::pages::check_in::begin::CheckInButton;
+use crate::app::pages::group::words::NEW_GROUP;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::Pupil;
@@ -55,6 +56,7 @@ fn List(rows: Vec<PupilRow>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <Empty/> {archive} };
     }
+    let rows_shown = rows.len();
     let typed = RwSignal::new(String::new());
     let refusal = RwSignal::new(None::<Refusal>);
     let nobody = {
@@ -70,6 +72,7 @@ fn List(rows: Vec<PupilRow>) -> impl IntoView {
     view! {
         <div class="line">
             <AddButton/>
+            {(rows_shown > 1).then(|| view! { <a class="button" href=paths::NEW_GROUP>{NEW_GROUP}</a> })}
             <div class="search">
                 <label class="said" for="find">{words::FIND_A_CHILD}</label>
                 <Icon path=icons::SEARCH/>

@@ -17,6 +17,7 @@ use crate::app::lean::view;
 use crate::app::pages::beginnings::words as beginnings;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
+use crate::app::pages::session::of_pupil::{BeginLink, OfPupil};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::domain::{Moment, OwnWord, SubjectId};
@@ -51,10 +52,11 @@ pub fn PupilPage(
 #[component]
 fn Page(page: PageRow) -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
-    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, prepared, .. } = page;
+    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, sessions, after, concerns, prepared, .. } = page;
     let flagged = latest_is_flagged(&check_ins);
-    let begin = move || view! { <CheckInButton subject level=pupil.level refusal main=true/> };
+    let begin = move || view! { <CheckInButton subject level=pupil.level refusal/> };
     let some = !check_ins.is_empty();
+    let met = some || !sessions.is_empty();
     view! {
         // Never the name: a browser keeps titles, in plain, among its history and its tabs.
         <PageTitle words=words::CHECK_INS/>
@@ -67,7 +69,8 @@ fn Page(page: PageRow) -> impl IntoView {
         </div>
         {pupil.archived.then(|| view! { <p class="notice"><span>{words::IS_ARCHIVED}</span></p> })}
         <div class="line">
-            {some.then(begin)}
+            <BeginLink subject/>
+            {met.then(begin)}
             <a class="button" href=paths::prepared(subject)>{words::prepared::TITLE}</a>
             <a class="button" href=paths::edit_pupil(subject)>
                 <Icon path=icons::EDIT/>
@@ -77,8 +80,11 @@ fn Page(page: PageRow) -> impl IntoView {
         </div>
         <Refused refusal/>
         <QuietReminder flagged/>
+        <OfPupil subject sessions after concerns/>
         {if some {
             view! { <CheckIns check_ins own_words=prepared.own_words/> }
+        } else if met {
+            ().into_any()
         } else {
             view! {
                 <div class="empty">

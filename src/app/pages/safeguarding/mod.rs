@@ -2,7 +2,7 @@
 
 mod back;
 mod contacts;
-mod school;
+pub mod school;
 mod words;
 
 use leptos::prelude::*;

@@ -1,0 +1,236 @@
+//! The sixty-second note: four fields, half of them written from what was tapped, saved as they are typed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::components::field::new_id;
+use crate::app::components::loaded::{asked, loaded};
+use crate::app::components::refused::Refused;
+use crate::app::components::title::PageTitle;
+use crate::app::context::drafts::use_drafts;
+use crate::app::context::house::use_house;
+use crate::app::context::unsaved::use_unsaved;
+use crate::app::lean::{effect, memo, view};
+use crate::app::pages::pupils::person::SmallTile;
+use crate::app::paths;
+use crate::app::shell::frame::Frame;
+use crate::content::safeguarding;
+use crate::domain::session::Parts;
+use crate::domain::{RecordId, SubjectId};
+use crate::keeper::message::SessionRow;
+use crate::platform::timer;
+
+use super::foot::ConcernLink;
+use super::lines::BackToSession;
+use super::note_closed::ClosedNote;
+use super::remove::RemoveButton;
+use super::running::Running;
+use super::{sentences, summary, words};
+
+/// How long nothing is typed before it is saved, in milliseconds.
+const BREATH: u32 = 700;
+
+/// The page.
+#[component]
+pub fn NotePage(
+    /// Whose session.
+    subject: SubjectId,
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let house = use_house();
+    let read = asked(move || house.session(subject, id));
+    view! {
+        <Frame>
+            <PageTitle words=words::NOTE/>
+            <BackToSession subject id/>
+            {loaded(read, |row| view! { <Note row/> })}
+        </Frame>
+    }
+}
+
+#[component]
+fn Note(row: SessionRow) -> impl IntoView {
+    let running = Running::take_up(row);
+    let closed = memo(move || running.row.with(SessionRow::is_closed));
+    let row = running.row.get_untracked();
+    if !row.session.is_ended() {
+        return view! { <p class="notice">{words::UNDER_WAY}</p> };
+    }
+    view! {
+        <header class="title">
+            {row.pupil.map(|pupil| view! { <SmallTile pupil/> })}
+            <h1>{words::NOTE}</h1>
+            <p>{summary::in_a_line(&row.session)}</p>
+        </header>
+        {move || if closed.get() {
+            view! { <ClosedNote running/> }
+        } else {
+            view! { <OpenNote running/> }
+        }}
+    }
+}
+
+/// The four fields while they are typed.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    happened: RwSignal<String>,
+    own_words: RwSignal<String>,
+    thinking: RwSignal<String>,
+    next: RwSignal<String>,
+}
+
+impl Fields {
+    /// What they begin with, or what was typed when the cover came. Called in a component.
+    pub fn of(key: &str, parts: &Parts) -> Self {
+        let drafts = use_drafts();
+        let field = |name: &str, text: &String| drafts.field([key, "#", name].concat(), || text.clone());
+        Self {
+            happened: field("happened", &parts.happened),
+            own_words: field("own", &parts.own_words),
+            thinking: field("thinking", &parts.thinking),
+            next: field("next", &parts.next),
+        }
+    }
+
+    /// As they are typed; followed.
+    pub fn parts(self) -> Parts {
+        Parts {
+            happened: self.happened.get(),
+            own_words: self.own_words.get(),
+            thinking: self.thinking.get(),
+            next: self.next.get(),
+        }
+    }
+
+    /// The same where the page may be gone by now.
+    fn parts_still_there(self) -> Option<Parts> {
+        Some(Parts {
+            happened: self.happened.try_get_untracked()?,
+            own_words: self.own_words.try_get_untracked()?,
+            thinking: self.thinking.try_get_untracked()?,
+            next: self.next.try_get_untracked()?,
+        })
+    }
+}
+
+/// The four fields on the page.
+#[component]
+pub fn FourFields(
+    /// What is typed.
+    fields: Fields,
+) -> impl IntoView {
+    let field = |label: &'static str, hint: &'static str, value: RwSignal<String>, rows: &'static str| {
+        let id = new_id();
+        let hint_id = [&id, "h"].concat();
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <p class="hint" id=hint_id.clone()>{hint}</p>
+                <textarea id=id rows=rows dir="auto" autocomplete="off" spellcheck="false" aria-describedby=hint_id bind:value=value/>
+            </div>
+        }
+    };
+    view! {
+        <div class="four">
+            {field(words::HAPPENED, words::HAPPENED_HINT, fields.happened, "6")}
+            {field(words::OWN_WORDS, words::OWN_WORDS_HINT, fields.own_words, "6")}
+            {field(words::THINKING, words::THINKING_HINT, fields.thinking, "3")}
+            {field(words::NEXT, words::NEXT_HINT, fields.next, "3")}
+        </div>
+    }
+}
+
+impl Running {
+    /// Keeps the note and says whether that worked.
+    async fn keep_note(self, parts: Parts, close: bool) -> bool {
+        match self.house.keep_note(self.subject, self.id, parts, close).await {
+            Ok(row) => {
+                self.shine();
+                self.refusal.try_set(None);
+                self.row.try_set(row);
+                true
+            }
+            Err(why) => {
+                self.refusal.try_set(Some(why));
+                false
+            }
+        }
+    }
+}
+
+#[component]
+fn OpenNote(running: Running) -> impl IntoView {
+    let begun = running
+        .row
+        .with_untracked(|row| row.note.as_ref().map_or_else(|| sentences::draft(row), |note| note.parts().clone()));
+    let fields = Fields::of(&running.part(paths::NOTE), &begun);
+    let kept = RwSignal::new(begun);
+    let dirty = memo(move || kept.with(|kept| fields.parts() != *kept));
+    use_unsaved().count_while(move || dirty.get());
+    let save = move |parts: Parts, close: bool| async move {
+        if running.keep_note(parts.clone(), close).await {
+            kept.try_set(parts);
+        }
+    };
+    let typed = StoredValue::new(0_u32);
+    effect(move || {
+        let parts = fields.parts();
+        let number = typed.try_update_value(|typed| {
+            *typed = typed.wrapping_add(1);
+            *typed
+        });
+        if kept.with_untracked(|kept| parts == *kept) {
+            return;
+        }
+        spawn_local(async move {
+            timer::sleep(BREATH).await;
+            // Typed on in the meantime, or gone: then it was saved on leaving.
+            if typed.try_get_value() == number {
+                save(parts, false).await;
+            }
+        });
+    });
+    let leaving = Leaving { fields, kept, running };
+    on_cleanup(move || leaving.save());
+    let close = move |_| {
+        if let Some(parts) = fields.parts_still_there() {
+            spawn_local(save(parts, true));
+        }
+    };
+    view! {
+        <p class="soft">{words::NOTE_WHAT}</p>
+        <FourFields fields/>
+        <p class="small soft">{safeguarding::page().concern_elsewhere}</p>
+        <div class="line"><RemoveButton running/></div>
+        <footer class="foot">
+            <Refused refusal=running.refusal/>
+            <div class="line">
+                <button type="button" class="main" on:click=close>{words::CLOSE_NOTE}</button>
+                <a class="button" href=paths::TODAY>{words::LATER}</a>
+                <ConcernLink running/>
+            </div>
+        </footer>
+    }
+}
+
+/// What is saved at once when the page is left in the middle of a word.
+#[derive(Clone, Copy)]
+struct Leaving {
+    fields: Fields,
+    kept: RwSignal<Parts>,
+    running: Running,
+}
+
+impl Leaving {
+    fn save(self) {
+        let Some(parts) = self.fields.parts_still_there() else { return };
+        let is_kept = self.kept.try_with_untracked(|kept| *kept == parts);
+        let closed = self.running.row.try_with_untracked(SessionRow::is_closed);
+        if is_kept == Some(false) && closed == Some(false) {
+            spawn_local(async move {
+                self.running.keep_note(parts, false).await;
+            });
+        }
+    }
+}
