@@ -114,7 +114,7 @@ fn ForCheckIn(running: Running, row: CheckInRow, prepared: Prepared) -> impl Int
                 })}
                 <button
                     type="button"
-                    class="quiet"
+                    class="faint"
                     aria-pressed=move || harm.get().to_string()
                     on:click=move |_| harm.update(|harm| *harm = !*harm)
                 >
