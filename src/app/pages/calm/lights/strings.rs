@@ -109,8 +109,8 @@ impl Swag {
 
 /// Looks like chance, and is the same each time: the room stays as one left it.
 const fn mixed(number: u32) -> u32 {
-    let number = (number ^ (number >> 16)).wrapping_mul(0x45d9_f3b);
-    let number = (number ^ (number >> 16)).wrapping_mul(0x45d9_f3b);
+    let number = (number ^ (number >> 16)).wrapping_mul(0x045d_9f3b);
+    let number = (number ^ (number >> 16)).wrapping_mul(0x045d_9f3b);
     number ^ (number >> 16)
 }
 
