@@ -10,6 +10,14 @@ use house::{Browser, House, Screen};
 use lantern_room::content::calm::{self, Activity};
 use serde_json::json;
 
+/// From the first frame on: what colour is behind everything.
+const WATCH_THE_GROUND: &str = "self.grounds = [];
+    (function watch() {
+        const root = document.documentElement;
+        if (root && document.body) grounds.push(getComputedStyle(root).backgroundColor);
+        requestAnimationFrame(watch);
+    })();";
+
 impl Browser {
     /// Taps through a script that is on the screen, from its first line to its last words, and out of it.
     async fn hear_it_all(&self, activity: &Activity) {
@@ -135,9 +143,17 @@ async fn the_lights_are_left_by_a_tap_or_a_key_and_never_flash() {
     browser.go("/calm/lights").await;
     browser.find("heading", "Fairy lights").await;
     browser.is_dark().await;
-    // What a reload shows before the app has started is dark, too.
-    let first = "fetch('/boot.js').then((answer) => answer.text()).then((text) => text.includes('dataset.ground'))";
-    assert_eq!(browser.evaluate(first).await, true);
+    // What a reload shows before the app has started, and while it starts, is dark, too.
+    browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_THE_GROUND })).await;
+    for (path, heading) in [("/calm/lights", "Fairy lights"), ("/calm/worry-box/go", "Worry box"), ("/calm", "Calm")] {
+        browser.go(path).await;
+        browser.find("heading", heading).await;
+        let light = browser.evaluate("grounds.some((ground) => ground.match(/\\d+/g).some((part) => part > 50))").await;
+        assert_ne!(browser.evaluate("grounds.length").await, 0, "nothing was watched");
+        assert_eq!(light, path == "/calm", "{path}: {}", browser.evaluate("grounds.join(' ')").await);
+    }
+    browser.go("/calm/lights").await;
+    browser.find("heading", "Fairy lights").await;
     browser.key("Escape").await;
     browser.find("heading", "Calm").await;
     assert_eq!(browser.evaluate("document.documentElement.dataset.ground ?? null").await, serde_json::Value::Null);
