@@ -107,18 +107,24 @@ fn ForCheckIn(running: Running, row: CheckInRow, prepared: Prepared) -> impl Int
             </div>
             <div class="line">
                 {move || flagged.get().then(|| view! {
-                    <a class="button plain care" href=paths::SAFEGUARDING>
+                    // A sign and no words: the child may be looking.
+                    <a
+                        class="button round care"
+                        href=paths::SAFEGUARDING
+                        aria-label=words::THINK_SAFEGUARDING
+                        title=words::THINK_SAFEGUARDING
+                    >
                         <Icon path=icons::SHIELD/>
-                        {words::THINK_SAFEGUARDING}
                     </a>
                 })}
                 <button
                     type="button"
                     class="faint"
+                    aria-label=words::HARM
                     aria-pressed=move || harm.get().to_string()
                     on:click=move |_| harm.update(|harm| *harm = !*harm)
                 >
-                    {words::HARM}
+                    {words::ONLY_LISTEN}
                 </button>
                 <button type="button" on:click=move |_| set.update(|set| *set += 1)>
                     <Icon path=icons::AGAIN/>

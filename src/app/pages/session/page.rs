@@ -9,7 +9,7 @@ use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
 use crate::app::context::house::{House, use_house};
 use crate::app::context::toast::use_toast;
-use crate::app::lean::{memo, view};
+use crate::app::lean::{effect, memo, view};
 use crate::app::pages::pupils::person::SmallTile;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -116,6 +116,14 @@ fn Who(running: Running, lantern: bool) -> impl IntoView {
 #[component]
 fn Under(running: Running, beside: Beside) -> impl IntoView {
     let here = memo(move || running.here());
+    let mut before = here.get_untracked();
+    effect(move || {
+        let now = here.get();
+        // Another stage is read from its beginning.
+        if std::mem::replace(&mut before, now) != now {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     view! {
         <Strip running/>
         {move || view! { <Panel running stage=here.get() beside=beside.clone()/> }}

@@ -100,8 +100,10 @@ pub const USED: &str = "Used this";
 pub const ALL_OF_IT: &str = "all of it";
 /// Names the choice of a word.
 pub const ABOUT_WHICH: &str = "About which word";
-/// One tap, and wondering gives way.
-pub const HARM: &str = "Harm may be involved";
+/// One tap, and wondering gives way. A child may read over the adult's arm: the reason is only said.
+pub const ONLY_LISTEN: &str = "Only listen";
+/// Its name, with the reason.
+pub const HARM: &str = "Only listen: harm may be involved";
 /// Beside the lines, once it has.
 pub const STOP_WONDERING: &str = "Stop wondering. Listen.";
 /// The discreet mark.
