@@ -19,11 +19,24 @@ pub struct Build {
 }
 
 impl Build {
+    /// The release with a file beside it that no list knows.
+    pub fn with_file(name: &str, text: &str) -> Self {
+        let directory = place();
+        copy(&release(), &directory);
+        fs::write(directory.join(name), text).expect("a file can be laid beside the build");
+        Self { directory, version: released_version() }
+    }
+
+    /// Puts other words in the place of some in one of its files. No list is told: only for a build that is not installed.
+    pub fn change(self, file: &str, from: &str, to: &str) -> Self {
+        let path = self.directory.join(file);
+        fs::write(&path, replaced(&read(&path), from, to)).expect("the build can be changed");
+        self
+    }
+
     /// The release with this remark in it, and its service worker's list as a build would write it.
     pub fn with_remark(remark: &str) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("lantern-room-build-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let directory = std::env::temp_dir().join(name);
+        let directory = place();
         copy(&release(), &directory);
         let before = fs::read(directory.join(CHANGED)).expect("the file that is changed");
         let after = [&before[..], format!("/* {remark} */\n").as_bytes()].concat();
@@ -58,6 +71,13 @@ impl Drop for Build {
         // What a journey leaves behind is of no use to anybody.
         let _ = fs::remove_dir_all(&self.directory);
     }
+}
+
+/// A place of its own for a build.
+fn place() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("lantern-room-build-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    std::env::temp_dir().join(name)
 }
 
 /// The version of the release.

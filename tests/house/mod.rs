@@ -38,6 +38,15 @@ impl House {
         Self::open_in_manner(screen, Manner::Usual).await
     }
 
+    /// The same with another build.
+    pub async fn open_on(build: &Path, screen: Screen) -> Self {
+        let mut server = Server::start();
+        server.change_over(build);
+        let browser = Browser::start(server.origin(), screen, Manner::Usual).await;
+        browser.go("/").await;
+        Self { server, browser }
+    }
+
     /// The same in a browser of another manner.
     pub async fn open_in_manner(screen: Screen, manner: Manner) -> Self {
         let server = Server::start();

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::art::face::Mood;
 use crate::app::art::icons;
 use crate::app::components::awake::keep_awake;
-use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
-use crate::app::lean::view;
+use crate::app::lean::{memo, view};
 use crate::app::pages::calm::choose::ChooseCalm;
 use crate::app::pages::calm::lights::Lights;
 use crate::app::pages::calm::player::Player;
+use crate::app::pages::session::lantern::LanternPicture;
 use crate::content::calm::Activity;
 use crate::content::room;
 use crate::domain::session::{Burn, Event, Session, Tap};
@@ -106,11 +105,7 @@ fn LanternLeftOn(handle: Handle, shown: RwSignal<Shown>) -> impl IntoView {
         _ => String::new(),
     };
     let aloud = Signal::derive(move || [question, &below()].join(" "));
-    let mood = Signal::derive(move || {
-        // Quieter as it burns down; it never looks worried about it.
-        let left = burn().map_or(500, |burn| burn.left);
-        Mood { pleasantness: 45, energy: i16::try_from(left / 12).unwrap_or(0) - 70, brow: 0 }
-    });
+    let burning = memo(move || burn().map_or(0, |burn| burn.left / 10));
     let footer = move || {
         view! {
             <button type="button" on:click=move |_| shown.set(Shown::Lights)>
@@ -133,7 +128,9 @@ fn LanternLeftOn(handle: Handle, shown: RwSignal<Shown>) -> impl IntoView {
             footer
         >
             <div class="more">
-                <Face mood/>
+                <span class="lantern big" aria-hidden="true" style:--left=move || burning.get().to_string()>
+                    <LanternPicture/>
+                </span>
                 <p class="lead" role="status">{below}</p>
             </div>
         </ChildScreen>

@@ -7,7 +7,7 @@ mod choosing;
 pub mod concern;
 mod fields;
 mod foot;
-mod lantern;
+pub mod lantern;
 pub mod lines;
 pub mod note;
 mod note_closed;
