@@ -127,7 +127,7 @@ async fn the_rooms_and_the_questions() {
         browser.assert_accessible_in_every_light("my own word").await;
         browser.tap("button", "Back").await;
         browser.tap("button", "Next").await;
-        browser.tap("button", "Next").await;
+        browser.find_beginning("heading", "How big is it").await;
         browser.tap("button", "Next").await;
         browser.tap("button", "draw it").await;
         browser.find("heading", "Draw it how you like.").await;

@@ -22,17 +22,41 @@ impl Chance {
     }
 }
 
-/// Fails if anything of somebody else can be found: in the document, in the address, in what a page may store.
+/// Everything that a page could look at: the document, the address, and what is stored, byte for byte.
+const ALL_THERE_IS: &str = "(async () => {
+    const stored = [];
+    for (const { name } of await indexedDB.databases()) {
+        const base = await new Promise((done, fail) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => done(request.result);
+            request.onerror = () => fail(request.error);
+        });
+        for (const store of base.objectStoreNames) {
+            const rows = await new Promise((done, fail) => {
+                const request = base.transaction(store).objectStore(store).getAll();
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => fail(request.error);
+            });
+            for (const row of rows) stored.push(row instanceof Uint8Array ? new TextDecoder('latin1').decode(row)
+                : JSON.stringify(row, (_, value) =>
+                    value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value));
+        }
+        base.close();
+    }
+    return [document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state),
+        JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, ...stored].join('\\n');
+})()";
+
+/// Fails if anything of somebody else can be found: in the document, in the address, in what is stored.
 async fn assert_nobody_else(browser: &Browser, after: &str) {
-    let all = "[document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state),
-        JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie].join('\\n')";
-    let all = browser.evaluate(all).await;
+    let all = browser.evaluate(ALL_THERE_IS).await;
     let all = all.as_str().unwrap_or_default();
+    assert!(!all.is_empty(), "nothing could be looked at after {after}");
     for name in OTHERS {
         assert!(!all.contains(name), "“{name}” after {after}");
     }
+    let text = browser.text().await;
     for word in ["Settings", "Your children", "Waiting for you", "History"] {
-        let text = browser.text().await;
         assert!(!text.contains(word), "“{word}” after {after}: {text}");
     }
 }
@@ -115,6 +139,9 @@ async fn five_hundred_ways_out_lead_nowhere() {
 }
 
 async fn back_to_the_child(browser: &Browser, secrets: &house::errands::Secrets, page: &str) {
+    if browser.evaluate("!!document.querySelector('main.ask')").await == true {
+        return;
+    }
     if browser.has("button", "Unlock").await || browser.has("textbox", "Passphrase").await {
         browser.go(page).await;
         browser.unlock(secrets).await;
@@ -250,4 +277,78 @@ async fn a_lot_to_carry_is_answered_quietly_and_marked_for_the_adult_only() {
     browser.hand_back(&secrets.code).await;
     browser.find("heading", "Whose check-in is this?").await;
     browser.find("link", "What to do").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn left_untouched_in_a_session_the_lantern_comes_up_for_the_child() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otter Marker-Three", "Otter", "Moss", "A").await;
+    browser.tap("link", "Settings").await;
+    browser.choose("Cover by itself after", "1 minute").await;
+    browser.saved().await;
+    browser.tap("link", "Children").await;
+    browser.tap("link", "Otter Marker-Three").await;
+    browser.tap("link", "Begin a session").await;
+    browser.tap_beginning("button", "30 minutes").await;
+    browser.find("heading", "Arrive").await;
+    // Nobody touches it for a minute.
+    let begun = std::time::Instant::now();
+    while !browser.has("heading", "Hello. Come in.").await {
+        assert!(begun.elapsed().as_secs() < 100, "the lantern does not come up: {}", browser.text().await);
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    }
+    assert_nobody_else(browser, "a minute without a touch").await;
+    browser.tap("button", "Quiet lights").await;
+    browser.find("button", "Leave").await;
+    browser.tap("button", "Leave").await;
+    browser.tap("button", "Something calm").await;
+    browser.find("heading", "What would feel good now?").await;
+    browser.tap("button", "Back").await;
+    browser.find("heading", "Hello. Come in.").await;
+    browser.hand_back(&secrets.code).await;
+    browser.find("heading", "Arrive").await;
+}
+
+/// The child keeps seeing the own word; the adult sees what it was linked to; a hidden word is offered no more.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_own_word_stays_the_childs_and_is_linked_by_the_adult() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otter", "Otter", "Moss", "B").await;
+    browser.begin_a_check_in().await;
+    browser.tap("button", "my own word").await;
+    browser.type_in("My own word", "fizzy").await;
+    browser.tap("button", "pink").await;
+    browser.tap("button", "That’s it").await;
+    browser.find("heading", HOW_IS_IT).await;
+    browser.tap("button", "Next").await;
+    browser.tap("radio", "big").await;
+    browser.tap("button", "pass").await;
+    browser.tap("button", "That’s all").await;
+    browser.hand_back(&secrets.code).await;
+
+    browser.tap("link", "Words and help").await;
+    browser.choose("What ‘fizzy’ is linked to", "frustrated").await;
+    browser.saved().await;
+    browser.tap("button", "cross").await;
+    browser.tap("button", "A drink of water").await;
+    browser.lamp_is_dark().await;
+    browser.tap("link", "Otter").await;
+    browser.find_beginning("link", "frustrated (‘fizzy’)").await;
+
+    browser.begin_a_check_in().await;
+    browser.find("button", "‘fizzy’").await;
+    assert!(!browser.text().await.contains("frustrated"), "the child’s word is taken from the child");
+    browser.tap("button", "all the words").await;
+    browser.find("heading", "All the words").await;
+    assert!(!browser.names("button").await.iter().any(|name| name.starts_with("cross ")), "a hidden word is offered");
+    browser.tap("button", "Done").await;
+    browser.tap("button", "‘fizzy’").await;
+    browser.tap("button", "Next").await;
+    browser.tap("radio", "small").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
+    assert!(!browser.has("button", "A drink of water").await, "what is not put out is offered");
 }

@@ -36,7 +36,7 @@ fn fixed(refusal: &Refusal) -> &'static str {
         Refusal::GroupsDiffer => "These are not the groups on your sheet. Look at the sheet once more.",
         Refusal::OddCode => "The short code is four to eight numbers.",
         Refusal::NotFound => "This is no longer here. It may have been removed or moved to a child.",
-        Refusal::Finished => "This check-in is finished. You can still amend it from the child’s page.",
+        Refusal::Finished => "This is finished. You can still amend it from the child’s page.",
         Refusal::NotOpen => "Lantern Room has closed in the meantime. Open it again: what was saved is there.",
         Refusal::VaultExists => "There is a vault on this tablet already. Nothing was changed.",
         Refusal::OtherBuild => "Lantern Room was updated in the meantime. Close it and open it again.",

@@ -175,7 +175,7 @@ fn browser(bench: &Bench) -> Result {
 /// Takes the screenshots of docs/ and of the manifest from the release: what is built now, or a new build.
 pub fn pictures(places: &Places) -> Result {
     let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
-    walk(&bench, "journey_pictures", |cargo| {
+    walk(&bench, "journey_*pictures", |cargo| {
         cargo
             .env("LANTERN_ROOM_PICTURES", places.root.join("docs/pictures"))
             .env("LANTERN_ROOM_SCREENSHOTS", places.root.join("public/screenshots"));

@@ -12,7 +12,7 @@ mod rest;
 pub mod screen;
 mod side;
 mod trap;
-mod words;
+pub mod words;
 
 pub use hold::HoldButton;
 pub use pair::BackToTheGrownUp;
