@@ -266,6 +266,111 @@ async fn after_a_hard_session_comes_the_dsl_then_a_minute_then_the_note() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_note_for_mending_waits_until_it_is_done() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otto", "Otter", "Moss", "C").await;
+    browser.tap("link", "Cards").await;
+    browser.tap_beginning("link", "After a hard session").await;
+    browser.find("heading", "With whom was it?").await;
+    assert!(!browser.has("button", "Keep this note").await);
+    browser.type_in("When", "Tuesday, at the gate").await;
+    browser.assert_accessible_in_every_light("the choice of a child").await;
+
+    // With a child it can be kept, in the child's language; what was written before is still there.
+    browser.tap("link", "Otto").await;
+    browser.is_at_level("C").await;
+    assert_eq!(browser.typed("When").await, "Tuesday, at the gate");
+    browser.type_in("When", " ").await;
+    browser.tap("button", "Keep this note").await;
+    browser.sees("Nothing is written yet.").await;
+    browser.type_in("When", "Tuesday, at the gate").await;
+    browser.type_in("My part", "I was in a hurry.").await;
+    browser.assert_accessible_in_every_light("a note to keep").await;
+    browser.look_as_a_printer().await;
+    assert!(!browser.text().await.contains("Otto"));
+    browser.look_as_usual().await;
+    browser.tap("button", "Keep this note").await;
+    browser.sees("It waits on the child’s page").await;
+    browser.tap("link", "To the child’s page").await;
+    browser.find("heading", "To put right").await;
+    browser.sees("I was in a hurry.").await;
+
+    // It waits before the next session, also after the tablet died, until it is put away.
+    browser.tap_beginning("link", "Written today").await;
+    browser.find("heading", "From last time").await;
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", "From last time").await;
+    for words in ["My part", "I was in a hurry.", "When", "Tuesday, at the gate"] {
+        browser.sees(words).await;
+    }
+    browser.tap("button", "Done").await;
+    browser.gone("heading", "From last time").await;
+    browser.tap("link", "Otto").await;
+    browser.find("heading", "Otto").await;
+    browser.find("link", "Begin a session").await;
+    browser.gone("heading", "To put right").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn prompts_are_used_within_a_session_and_stand_in_its_note() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otto", "Otter", "Moss", "A").await;
+    browser.tap("link", "Begin a session").await;
+    browser.tap_beginning("button", "30 minutes").await;
+    for stage in ["Check in", "Activity"] {
+        browser.tap("button", &format!("Next: {stage}")).await;
+        browser.find("heading", stage).await;
+    }
+    // Only what is worded for the level of the session.
+    assert!(!browser.has("link", "Mindfulness for older pupils").await);
+    browser.tap("link", "Walking").await;
+    browser.find("heading", "Walking").await;
+    browser.is_at_level("A").await;
+    browser.sees(first_lines("walking", Level::A)[0]).await;
+    browser.sees(prompts::stop()).await;
+    browser.find("link", "A concern").await;
+    browser.assert_accessible_in_every_light("prompts in a session").await;
+    browser.tap("button", "Used this").await;
+    browser.saved().await;
+    browser.reload().await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", "Walking").await;
+    browser.find("button", "Used this").await;
+    assert!(browser.is_pressed("Used this").await, "what was used is forgotten");
+    browser.tap("link", "Back to the session").await;
+    browser.find("heading", "Activity").await;
+    browser.find_beginning("link", "Walking , used").await;
+    // Tapped by mistake, it is taken back.
+    browser.tap("link", "Music").await;
+    browser.find("heading", "Music").await;
+    browser.tap("button", "Used this").await;
+    browser.tap("button", "Used this").await;
+    browser.saved().await;
+    browser.tap("link", "Back to the session").await;
+    for stage in ["Reflect", "Calm close", "Back to class"] {
+        browser.tap("button", &format!("Next: {stage}")).await;
+        browser.find("heading", stage).await;
+    }
+    browser.tap("button", "End the session").await;
+    browser.find("textbox", "What happened").await;
+    let happened = browser.typed("What happened").await;
+    assert!(happened.contains("Side by side: Walking."), "{happened}");
+    assert!(!happened.contains("Music"), "{happened}");
+
+    // The minute afterwards knows with whom it was.
+    browser.tap("button", "Close the note").await;
+    browser.tap("link", "A minute for me").await;
+    browser.find("button", "Begin the minute").await;
+    browser.find("button", "Keep this note").await;
+    browser.is_at_level("A").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_shut_out_of_the_adults_pages() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;

@@ -83,6 +83,8 @@ pub enum PrivatePage {
     Concern(SubjectId, RecordId),
     /// Its note.
     Note(SubjectId, RecordId),
+    /// A set of prompts within it, by its slug.
+    SessionPrompts(SubjectId, RecordId, String),
     /// What may be told to the teacher or the meeting.
     Share(SubjectId, Share),
     /// A new group.
@@ -173,6 +175,9 @@ impl PrivatePage {
             (Some("children"), Some(pupil), Some("share"), Some(to), None) => {
                 Self::Share(pupil.parse().ok()?, report(to)?)
             }
+            (Some("session"), Some(subject), Some(id), Some("prompts"), Some(slug)) => {
+                Self::SessionPrompts(subject.parse().ok()?, id.parse().ok()?, slug.to_owned())
+            }
             (Some("session"), Some(subject), Some(id), part, None) => {
                 let (subject, id) = (subject.parse().ok()?, id.parse().ok()?);
                 match part {
@@ -236,6 +241,10 @@ mod tests {
             (paths::session_part(SUBJECT, ID, paths::LINES), PrivatePage::Lines(SUBJECT, ID)),
             (paths::session_part(SUBJECT, ID, paths::CONCERN), PrivatePage::Concern(SUBJECT, ID)),
             (paths::session_part(SUBJECT, ID, paths::NOTE), PrivatePage::Note(SUBJECT, ID)),
+            (
+                paths::session_prompts(SUBJECT, ID, "walking"),
+                PrivatePage::SessionPrompts(SUBJECT, ID, "walking".into()),
+            ),
             (paths::share(SUBJECT, paths::TEACHER), PrivatePage::Share(SUBJECT, Share::Teacher)),
             (paths::share(SUBJECT, paths::MEETING), PrivatePage::Share(SUBJECT, Share::Meeting)),
             (paths::NEW_GROUP.to_owned(), PrivatePage::NewGroup),
@@ -285,6 +294,8 @@ mod tests {
             paths::share(SUBJECT, "with-us"),
             paths::session_part(SUBJECT, ID, "lunch"),
             paths::session_part(SUBJECT, ID, "note/x"),
+            paths::session_part(SUBJECT, ID, "prompts"),
+            paths::session_prompts(SUBJECT, ID, "walking/x"),
             "/groups/x".to_owned(),
         ] {
             assert_eq!(Address::of(&path), Address::Unknown, "{path}");

@@ -81,6 +81,11 @@ pub fn beginnings_for(pupil: SubjectId) -> String {
     format!("{BEGINNINGS}?pupil={pupil}")
 }
 
+/// After a hard session with a child: the note can be kept.
+pub fn after_with(pupil: SubjectId) -> String {
+    format!("{AFTER}?pupil={pupil}")
+}
+
 /// Something that happens in children's lives.
 pub fn life_event(key: &str) -> String {
     format!("{LIFE_EVENTS}/{key}")
@@ -126,9 +131,14 @@ pub fn session(subject: SubjectId, session: RecordId) -> String {
     format!("/session/{subject}/{session}")
 }
 
-/// A part of a session that has a page of its own: lines, concern, note, a set of prompts.
+/// A part of a session that has a page of its own: lines, concern, note.
 pub fn session_part(subject: SubjectId, session: RecordId, part: &str) -> String {
     format!("/session/{subject}/{session}/{part}")
+}
+
+/// A set of prompts within a session.
+pub fn session_prompts(subject: SubjectId, session: RecordId, slug: &str) -> String {
+    format!("/session/{subject}/{session}/prompts/{slug}")
 }
 
 /// A session's part: the lines for its newest check-in.

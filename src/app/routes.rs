@@ -107,6 +107,9 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::Lines(subject, id) => view! { <pages::session::lines::LinesPage subject id/> },
         PrivatePage::Concern(subject, id) => view! { <pages::session::concern::ConcernPage subject id/> },
         PrivatePage::Note(subject, id) => view! { <pages::session::note::NotePage subject id/> },
+        PrivatePage::SessionPrompts(subject, id, slug) => {
+            view! { <pages::session::prompts::SessionPrompts subject id slug/> }
+        }
         PrivatePage::Share(subject, to) => view! { <pages::session::share::SharePage subject to/> },
         PrivatePage::NewGroup => view! { <pages::group::new::NewGroup/> },
         PrivatePage::Group(id) => view! { <pages::group::page::GroupPage id/> },

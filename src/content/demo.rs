@@ -1,7 +1,8 @@
-//! Three made-up children with a term of check-ins, as data from which a vault for looking around is built. Nobody here
+//! Three made-up children with a term of check-ins and sessions, as data from which a vault for looking around is built. Nobody here
 //! exists.
 
 use crate::domain::Level;
+use crate::domain::session::Share;
 
 use super::Provenance;
 
@@ -20,6 +21,48 @@ pub struct Child {
     pub level: Level,
     /// Oldest first.
     pub check_ins: &'static [CheckIn],
+    /// Oldest first.
+    pub sessions: &'static [Session],
+    /// Words of the child’s own, each with the key of the word that it is linked to.
+    pub own_words: &'static [(&'static str, &'static str)],
+}
+
+/// One made-up session, with its closed note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// As a check-in’s.
+    pub days_ago: u16,
+    /// Minute of the day at which it began.
+    pub minute: u16,
+    /// How long it was.
+    pub minutes: u16,
+    /// The two taps on arriving, each 1 to 5: how still the body is, how good it is inside.
+    pub arrived: [u8; 2],
+    /// The same on leaving.
+    pub left: [u8; 2],
+    /// Keys of what was done together.
+    pub did: &'static [&'static str],
+    /// The slug of a calm activity; empty without one.
+    pub calm: &'static str,
+    /// A line in the child’s own words; empty without one.
+    pub said: &'static str,
+    /// The box that this line was put into.
+    pub share: Option<Share>,
+    /// What the note says happened.
+    pub note: &'static str,
+    /// What it says the adult thinks.
+    pub thinking: &'static str,
+    /// The next step.
+    pub next: &'static str,
+}
+
+impl Session {
+    /// Whether a check-in was made in it.
+    pub const fn has(&self, check_in: &CheckIn) -> bool {
+        self.days_ago == check_in.days_ago
+            && self.minute <= check_in.minute
+            && check_in.minute < self.minute + self.minutes
+    }
 }
 
 /// One made-up check-in.
@@ -53,7 +96,7 @@ pub enum Answer {
 }
 
 mod written {
-    use super::{Answer, CheckIn, Child, Level, Provenance};
+    use super::{Answer, CheckIn, Child, Level, Provenance, Session, Share};
     include!(concat!(env!("OUT_DIR"), "/demo.rs"));
 }
 
@@ -71,11 +114,15 @@ pub fn about() -> &'static Provenance {
 mod tests {
     use std::cmp::Reverse;
 
-    use super::super::{body, feelings};
+    use super::super::{body, calm, feelings, room};
     use super::*;
 
     fn check_ins() -> impl Iterator<Item = (&'static Child, &'static CheckIn)> {
         children().iter().flat_map(|child| child.check_ins.iter().map(move |check_in| (child, check_in)))
+    }
+
+    fn sessions() -> impl Iterator<Item = (&'static Child, &'static Session)> {
+        children().iter().flat_map(|child| child.sessions.iter().map(move |session| (child, session)))
     }
 
     #[test]
@@ -122,5 +169,41 @@ mod tests {
     #[test]
     fn they_come_within_school_hours() {
         assert!(check_ins().all(|(_, check_in)| (8 * 60..16 * 60).contains(&check_in.minute)));
+        assert!(sessions().all(|(_, session)| session.minute >= 8 * 60 && session.minute + session.minutes < 16 * 60));
+    }
+
+    #[test]
+    fn what_was_done_and_what_a_word_is_linked_to_can_be_chosen() {
+        for (child, session) in sessions() {
+            assert!(session.did.iter().all(|key| room::activity(key).is_some()), "{}: {session:?}", child.nickname);
+            assert!(session.calm.is_empty() || calm::find(session.calm).is_some(), "{}", session.calm);
+            assert!(session.share.is_none() || !session.said.is_empty(), "{session:?}");
+        }
+        for child in children() {
+            for (own, linked) in child.own_words {
+                assert!(child.check_ins.iter().any(|check_in| check_in.own_word == Some(own)), "{own}");
+                assert!(feelings::up_to(child.level).any(|word| word.key == *linked), "{linked}");
+            }
+        }
+        assert!(children().iter().any(|child| !child.own_words.is_empty()));
+    }
+
+    /// Somebody who looks around sees sessions with what was told in them, each told in one session only.
+    #[test]
+    fn a_session_has_the_check_ins_that_fall_into_it() {
+        for child in children() {
+            assert!(child.sessions.is_sorted_by_key(|session| Reverse(session.days_ago)), "{}", child.nickname);
+            for session in child.sessions {
+                assert!(
+                    child.check_ins.iter().any(|check_in| session.has(check_in)),
+                    "{}: {session:?}",
+                    child.nickname
+                );
+            }
+            for check_in in child.check_ins {
+                let of = child.sessions.iter().filter(|session| session.has(check_in));
+                assert!(of.count() < 2, "{}: {check_in:?}", child.nickname);
+            }
+        }
     }
 }

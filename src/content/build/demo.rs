@@ -24,6 +24,45 @@ struct Child {
     year: u8,
     level: Level,
     check_ins: Vec<CheckIn>,
+    sessions: Vec<Session>,
+    #[serde(default)]
+    own_words: Vec<OwnWord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnWord {
+    word: String,
+    linked: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Session {
+    days_ago: u16,
+    minute: u16,
+    minutes: u16,
+    arrived: [u8; 2],
+    left: [u8; 2],
+    did: Vec<String>,
+    #[serde(default)]
+    calm: String,
+    #[serde(default)]
+    said: String,
+    share: Option<Share>,
+    note: String,
+    #[serde(default)]
+    thinking: String,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+enum Share {
+    WithUs,
+    Teacher,
+    Meeting,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +96,7 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
     };
     let about = reading.spot(name, "file").about(&about);
     let mut children = String::new();
-    for Child { nickname, animal, colour, year, level, check_ins } in child {
+    for Child { nickname, animal, colour, year, level, check_ins, sessions, own_words } in child {
         let mut spot = reading.spot(name, &format!("child “{nickname}”"));
         spot.text("nickname", &nickname);
         if !(1..=13).contains(&year) {
@@ -67,6 +106,13 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
         spot.check("colour", rules::key(&colour));
         if !check_ins.is_sorted_by_key(|check_in| (u16::MAX - check_in.days_ago, check_in.minute)) {
             spot.fault("check_ins must go from the oldest to the newest");
+        }
+        let level_name = format!("{level:?}");
+        for own in &own_words {
+            spot.text("own_words", &own.word);
+            if !feelings.has(&level_name, &own.linked) {
+                spot.fault(&format!("level {level_name} has no feeling “{}”", own.linked));
+            }
         }
         children += &format!(
             "    Child {{ nickname: {nickname:?}, animal: {animal:?}, colour: {colour:?}, year: {year}, \
@@ -78,7 +124,16 @@ pub fn read(reading: &mut Reading, feelings: &Feelings, body: &Body) -> String {
             check_in.check(&mut reading.spot(name, &entry), level, feelings, body);
             children += &check_in.rust();
         }
-        children += "    ] },\n";
+        children += "    ], sessions: &[\n";
+        for session in &sessions {
+            let Session { days_ago, minute, .. } = session;
+            session.check(
+                &mut reading.spot(name, &format!("child “{nickname}”, session {days_ago} days ago, minute {minute}")),
+            );
+            children += &session.rust();
+        }
+        let own_words: Vec<_> = own_words.into_iter().map(|own| (own.word, own.linked)).collect();
+        children += &format!("    ], own_words: &{own_words:?} }},\n");
     }
     format!(
         "pub(super) static ABOUT: &Provenance = {about};\npub(super) static CHILDREN: &[Child] = &[\n{children}];\n"
@@ -123,6 +178,43 @@ impl CheckIn {
             "        CheckIn {{ days_ago: {days_ago}, minute: {minute}, feelings: &{feelings:?}, \
              own_word: {own_word:?}, answer: {answer}, \
              size: {size:?}, places: &{places:?}, sensations: &{sensations:?} }},\n"
+        )
+    }
+}
+
+impl Session {
+    fn check(&self, spot: &mut Spot<'_>) {
+        for key in self.did.iter().chain([&self.calm]).filter(|key| !key.is_empty()) {
+            spot.check("did or calm", rules::key(key));
+        }
+        for (field, text) in
+            [("note", &self.note), ("said", &self.said), ("thinking", &self.thinking), ("next", &self.next)]
+        {
+            if field == "note" || !text.is_empty() {
+                spot.text(field, text);
+            }
+        }
+        if self.arrived.iter().chain(&self.left).any(|tap| !(1..=5).contains(tap)) {
+            spot.fault("arrived and left are two taps, each from 1 to 5");
+        }
+        if !(25..=60).contains(&self.minutes) || self.minute.saturating_add(self.minutes) >= 24 * 60 {
+            spot.fault("minutes goes from 25 to 60, and a session ends on its day");
+        }
+        if self.share.is_some() && self.said.is_empty() {
+            spot.fault("share says where a line goes, but nothing was said");
+        }
+    }
+
+    fn rust(&self) -> String {
+        let Self { days_ago, minute, minutes, arrived, left, did, calm, said, share, note, thinking, next } = self;
+        let share = match share {
+            Some(share) => format!("Some(Share::{share:?})"),
+            None => "None".to_owned(),
+        };
+        format!(
+            "        Session {{ days_ago: {days_ago}, minute: {minute}, minutes: {minutes}, arrived: {arrived:?}, \
+             left: {left:?}, did: &{did:?}, calm: {calm:?}, said: {said:?}, share: {share}, note: {note:?}, \
+             thinking: {thinking:?}, next: {next:?} }},\n"
         )
     }
 }

@@ -1,5 +1,7 @@
 //! After a hard session: what cannot wait, then a minute for the adult, then a note for mending.
 
+mod note;
+pub mod open;
 mod pause;
 pub mod repair;
 pub mod words;
@@ -8,27 +10,26 @@ use leptos::prelude::*;
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
-use crate::app::components::print::Print;
+use crate::app::components::loaded::loaded;
 use crate::app::components::title::PageTitle;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::unsaved::use_unsaved;
-use crate::app::lean::{memo, view};
+use crate::app::lean::view;
 use crate::app::pages::cards::words as cards;
+use crate::app::pages::pupils::in_address::pupil_in_address;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::passages;
-use crate::domain::Level;
 
+use note::Note;
 use pause::Pause;
-use repair::{Answers, RepairForm};
+use repair::Answers;
 
-/// After a hard session.
+/// After a hard session, with one child if the address names one.
 #[component]
 pub fn After() -> impl IntoView {
-    let address = use_in_address();
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(Level::B));
+    let child = pupil_in_address();
+    // Written before the child was chosen, it is still there.
     let answers = use_drafts().field(paths::AFTER.to_owned(), Answers::new);
     use_unsaved().count_while(move || answers.with(|answers| !answers.is_empty()));
     view! {
@@ -44,12 +45,7 @@ pub fn After() -> impl IntoView {
                 <a class="button" href=paths::SAFEGUARDING>{words::SAFEGUARDING}</a>
             </div>
             <Pause/>
-            <div class="line no-print">
-                <LevelChoice level=Signal::derive(move || Some(level.get()))/>
-                <Print/>
-            </div>
-            <p class="small soft no-print">{words::NOT_KEPT}</p>
-            <RepairForm level answers/>
+            {loaded(child, move |child| view! { <Note child answers/> })}
         </Frame>
     }
 }

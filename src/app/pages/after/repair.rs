@@ -7,6 +7,7 @@ use crate::app::components::field::new_id;
 use crate::app::lean::view;
 use crate::content::passages::{self, Field};
 use crate::domain::Level;
+use crate::domain::session::{Repair, Thought};
 
 /// The answers, each under its question's key; without an entry where nothing was written.
 pub type Answers = Vec<(String, String)>;
@@ -20,7 +21,6 @@ pub fn RepairForm(
     /// What is written.
     answers: RwSignal<Answers>,
     /// Keeps it; without it there is no button to do so.
-    #[prop(optional)]
     save: Option<Callback<()>>,
 ) -> impl IntoView {
     let repair = passages::repair();
@@ -36,7 +36,7 @@ pub fn RepairForm(
                 <ul>{sound}</ul>
             </section>
             {save.map(|save| view! {
-                <button type="button" class="main" on:click=move |_| save.run(())>{words::SAVE}</button>
+                <button type="button" class="main no-print" on:click=move |_| save.run(())>{words::SAVE}</button>
             })}
         </section>
     }
@@ -68,6 +68,37 @@ fn Question(field: &'static Field, answers: RwSignal<Answers>) -> impl IntoView 
     }
 }
 
+/// A kept note as it reads: each answer under its question.
+#[component]
+pub fn Thoughts(
+    /// The note.
+    note: Repair,
+) -> impl IntoView {
+    let thoughts = note.thoughts.into_iter().map(|thought| {
+        let known = passages::repair().fields.iter().find(|field| field.key == thought.key);
+        // What a later version asks is shown by its key rather than not at all.
+        let question = known.map_or(thought.key, |field| field.title.to_owned());
+        view! {
+            <div>
+                <p class="small soft">{question}</p>
+                <p class="typed-text" dir="auto">{thought.words}</p>
+            </div>
+        }
+    });
+    thoughts.collect_view()
+}
+
+/// What is kept of the answers: those that say something, in the order of the questions.
+pub fn thoughts(answers: &Answers) -> Vec<Thought> {
+    let fields = passages::repair().fields.iter();
+    let given = fields.filter_map(|field| {
+        let words = answer(answers, field.key);
+        let says = !words.trim().is_empty();
+        says.then(|| Thought { key: field.key.to_owned(), words: words.to_owned() })
+    });
+    given.collect()
+}
+
 /// What is written under a key.
 pub fn answer<'a>(answers: &'a Answers, key: &str) -> &'a str {
     answers.iter().find(|(other, _)| other == key).map_or("", |(_, text)| text)
@@ -94,6 +125,17 @@ mod tests {
         write(&mut answers, "my-part", "I was in a hurry and did not warn".into());
         assert_eq!(answer(&answers, "my-part"), "I was in a hurry and did not warn");
         assert_eq!((answer(&answers, "when"), answer(&answers, "what-happened")), ("Tuesday", ""));
+    }
+
+    #[test]
+    fn what_is_kept_stands_in_the_order_of_the_questions_and_says_something() {
+        let mut answers = Answers::new();
+        write(&mut answers, "when", "Tuesday\nat the gate".into());
+        write(&mut answers, "my-part", " \n".into());
+        write(&mut answers, "what-happened", "The bin went over".into());
+        let kept: Vec<_> = thoughts(&answers).into_iter().map(|thought| (thought.key, thought.words)).collect();
+        let expected = [("what-happened", "The bin went over"), ("when", "Tuesday\nat the gate")];
+        assert_eq!(kept, expected.map(|(key, words)| (key.to_owned(), words.to_owned())));
     }
 
     #[test]

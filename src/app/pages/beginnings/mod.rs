@@ -15,37 +15,25 @@ use crate::app::components::avatar::Avatar;
 use crate::app::components::icon::Icon;
 use crate::app::components::in_address::use_in_address;
 use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
-use crate::app::components::loaded::{asked, loaded};
+use crate::app::components::loaded::loaded;
 use crate::app::components::print::Print;
 use crate::app::components::title::PageTitle;
-use crate::app::context::house::use_house;
 use crate::app::lean::{memo, view};
 use crate::app::pages::cards::words as cards;
+use crate::app::pages::pupils::in_address::pupil_in_address;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
-use crate::domain::{Level, Pupil, SubjectId};
+use crate::domain::Level;
+use crate::keeper::message::PupilRow;
 
 use filled::{FillIn, Filled};
 use paper::Paper;
 use part::Part;
 
-/// The name of the child in the address.
-const PUPIL_QUERY: &str = "pupil";
-
 /// Beginnings and endings, for one child if the address names one.
 #[component]
 pub fn Beginnings() -> impl IntoView {
-    let (house, address) = (use_house(), use_in_address());
-    let subject = memo(move || address.read(PUPIL_QUERY, |word| word.and_then(|word| word.parse::<SubjectId>().ok())));
-    let read = asked(move || {
-        let subject = subject.get();
-        async move {
-            match subject {
-                Some(subject) => Ok(Some((subject, house.pupil_page(subject).await?.row.pupil))),
-                None => Ok(None),
-            }
-        }
-    });
+    let read = pupil_in_address();
     view! {
         <Frame>
             <PageTitle words=words::BEGINNINGS/>
@@ -53,17 +41,17 @@ pub fn Beginnings() -> impl IntoView {
                 <Icon path=icons::BACK/>
                 {cards::CARDS}
             </a>
-            {loaded(read, |pupil| view! { <Book pupil/> })}
+            {loaded(read, |row| view! { <Book row/> })}
         </Frame>
     }
 }
 
 #[component]
-fn Book(pupil: Option<(SubjectId, Pupil)>) -> impl IntoView {
+fn Book(row: Option<PupilRow>) -> impl IntoView {
     let path = use_location().pathname;
     let address = use_in_address();
-    let (subject, pupil) = match pupil {
-        Some((subject, pupil)) => (subject.to_string(), Some(pupil)),
+    let (subject, pupil) = match row {
+        Some(row) => (row.subject.to_string(), Some(row.pupil)),
         None => (String::new(), None),
     };
     let usual = pupil.as_ref().map_or(Level::B, |pupil| pupil.level);

@@ -24,9 +24,9 @@ pub fn PromptCards(
     /// With which aim to begin.
     #[prop(optional_no_strip)]
     begin: Option<Aim>,
-    /// Called when the adult says that the set was used; without it that is not asked.
-    #[prop(optional)]
-    used: Option<Callback<()>>,
+    /// Where it is said that the set was used; without it that is not asked.
+    #[prop(optional_no_strip)]
+    used: Option<Used>,
 ) -> impl IntoView {
     let course = RwSignal::new(Course::begin(set, level.get_untracked(), begin));
     effect(move || {
@@ -53,7 +53,7 @@ pub fn PromptCards(
                 </div>
                 <div class="line">
                     <Step course step=Course::earlier word=words::EARLIER/>
-                    {used.map(|used| view! { <Used used/> })}
+                    {used.map(|used| view! { <UsedThis used/> })}
                     <Step course step=Course::another word=words::ANOTHER end=true/>
                     <Step course step=Course::next word=words::NEXT main=true/>
                 </div>
@@ -112,17 +112,23 @@ fn Step(
     }
 }
 
+/// Whether a set was used, and how to say so.
+#[derive(Clone, Copy)]
+pub struct Used {
+    /// Whether it has been said.
+    pub told: Signal<bool>,
+    /// Says it, or takes it back.
+    pub toggle: Callback<()>,
+}
+
 #[component]
-fn Used(used: Callback<()>) -> impl IntoView {
-    let told = RwSignal::new(false);
-    let press = move |_| {
-        if !told.get_untracked() {
-            told.set(true);
-            used.run(());
-        }
-    };
+fn UsedThis(used: Used) -> impl IntoView {
     view! {
-        <button type="button" aria-pressed=move || told.get().to_string() on:click=press>
+        <button
+            type="button"
+            aria-pressed=move || used.told.get().to_string()
+            on:click=move |_| used.toggle.run(())
+        >
             <Icon path=icons::CHECK/>
             {words::USED_THIS}
         </button>

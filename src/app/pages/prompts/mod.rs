@@ -1,6 +1,6 @@
 //! Side-by-side prompts, which anyone may see: the sets, and what each of them is for.
 
-mod choosing;
+pub mod choosing;
 mod course;
 pub mod lines;
 pub mod set;

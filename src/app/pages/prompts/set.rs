@@ -60,8 +60,9 @@ fn Shown(set: &'static Set) -> impl IntoView {
     }
 }
 
+/// There is no such set.
 #[component]
-fn NotHere() -> impl IntoView {
+pub fn NotHere() -> impl IntoView {
     view! {
         <PageTitle words=words::NO_SET/>
         <header class="title"><h1>{words::NO_SET}</h1></header>

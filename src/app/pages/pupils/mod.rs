@@ -3,6 +3,7 @@
 mod draft;
 pub mod edit;
 mod form;
+pub mod in_address;
 pub mod list;
 pub mod page;
 pub mod person;

@@ -14,6 +14,7 @@ use crate::app::components::when::{self, Time};
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
+use crate::app::pages::after::open::OpenRepairs;
 use crate::app::pages::beginnings::words as beginnings;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
@@ -52,7 +53,9 @@ pub fn PupilPage(
 #[component]
 fn Page(page: PageRow) -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
-    let PageRow { row: PupilRow { subject, pupil, .. }, check_ins, sessions, after, concerns, prepared, .. } = page;
+    let PageRow {
+        row: PupilRow { subject, pupil, .. }, check_ins, sessions, after, concerns, repairs, prepared, ..
+    } = page;
     let flagged = latest_is_flagged(&check_ins);
     let begin = move || view! { <CheckInButton subject level=pupil.level refusal/> };
     let some = !check_ins.is_empty();
@@ -80,6 +83,7 @@ fn Page(page: PageRow) -> impl IntoView {
         </div>
         <Refused refusal/>
         <QuietReminder flagged/>
+        <OpenRepairs subject repairs/>
         <OfPupil subject sessions after concerns/>
         {if some {
             view! { <CheckIns check_ins own_words=prepared.own_words/> }

@@ -12,6 +12,7 @@ use crate::app::components::when;
 use crate::app::context::glow::use_glow;
 use crate::app::context::house::use_house;
 use crate::app::lean::view;
+use crate::app::pages::after::repair::Thoughts;
 use crate::app::pages::pupils::person::{BackToPupil, SmallTile};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -99,7 +100,7 @@ fn Countdown(left: u8, level: Level) -> impl IntoView {
 fn FromLastTime(subject: SubjectId, id: RecordId, note: Repair, read: Read) -> impl IntoView {
     let (house, glow) = (use_house(), use_glow());
     let refusal = RwSignal::new(None::<Refusal>);
-    let kept = note.thoughts.iter().map(|thought| view! { <p dir="auto">{thought.words.clone()}</p> }).collect_view();
+    let kept = note.clone();
     let done = move |_| {
         let note = Repair { done: Some(clock::now()), ..note.clone() };
         spawn_local(async move {
@@ -115,7 +116,7 @@ fn FromLastTime(subject: SubjectId, id: RecordId, note: Repair, read: Read) -> i
     view! {
         <section class="card amber">
             <h2>{words::FROM_LAST_TIME}</h2>
-            {kept}
+            <Thoughts note=kept/>
             <div class="line"><button type="button" on:click=done>{words::DONE}</button></div>
             <Refused refusal/>
         </section>

@@ -14,6 +14,7 @@ mod note_closed;
 pub mod of_pupil;
 pub mod page;
 mod panels;
+pub mod prompts;
 mod reflect;
 mod remove;
 mod running;

@@ -31,6 +31,9 @@ pub fn ClosedNote(
 ) -> impl IntoView {
     let amending = use_drafts().field(running.part("note#amending"), || false);
     let parts = move || running.row.with(|row| row.note.as_ref().map(|note| note.parts().clone()).unwrap_or_default());
+    // Somebody without a name has no page on which a note for mending could wait.
+    let named = running.row.with_untracked(|row| row.pupil.is_some());
+    let after = move || if named { paths::after_with(running.subject) } else { paths::AFTER.to_owned() };
     view! {
         <p class="soft">{words::NOTE_CLOSED}</p>
         {move || if amending.get() {
@@ -39,7 +42,7 @@ pub fn ClosedNote(
             view! {
                 <FourParts parts=parts()/>
                 <div class="line">
-                    <a class="button main" href=paths::AFTER>{words::A_MINUTE_FOR_ME}</a>
+                    <a class="button main" href=after>{words::A_MINUTE_FOR_ME}</a>
                     <button type="button" on:click=move |_| amending.set(true)>
                         <Icon path=icons::EDIT/>
                         {words::AMEND}

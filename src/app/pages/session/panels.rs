@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::art::icons;
-use crate::app::components::icon::Icon;
 use crate::app::lean::{memo, view};
 use crate::app::paths;
 use crate::content::calm::{self, Aim};
@@ -14,6 +12,7 @@ use crate::domain::session::{Event, Reading, Session, Stage};
 use super::chips::LogChip;
 use super::fields::{NEXT, OTHER, TypedLines};
 use super::lines::Lines;
+use super::prompts::PromptLink;
 use super::reflect::Reflect;
 use super::running::Running;
 use super::{sentences, words};
@@ -105,19 +104,15 @@ fn Activity(running: Running) -> impl IntoView {
     let chips = room::activities().iter().filter(|activity| activity.key != "something-else").map(|activity| {
         view! { <li><LogChip running event=Event::Did(activity.key.into()) words=activity.name/></li> }
     });
-    let sets = prompts::sets().iter().filter(|set| set.for_level(level).next().is_some()).map(|set| {
-        view! { <li><LogChip running event=Event::Prompt(set.slug.into()) words=set.title/></li> }
-    });
+    let sets = prompts::sets().iter().filter(|set| set.for_level(level).next().is_some());
+    let sets = sets.map(|set| view! { <li><PromptLink running set/></li> });
     view! {
         <h3>{words::TAPPED}</h3>
         <ul class="words">{chips.collect_view()}</ul>
         <TypedLines running typed=OTHER/>
         <h3>{words::SIDE_BY_SIDE}</h3>
+        <p class="soft">{words::SIDE_BY_SIDE_WHAT}</p>
         <ul class="words">{sets.collect_view()}</ul>
-        <a class="button" href=paths::PROMPTS>
-            <Icon path=icons::CARDS/>
-            {words::ALL_PROMPTS}
-        </a>
     }
 }
 

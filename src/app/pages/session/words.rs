@@ -65,8 +65,10 @@ pub const SOMETHING_ELSE: &str = "Something else";
 pub const ADD: &str = "Add";
 /// Heading.
 pub const SIDE_BY_SIDE: &str = "Side by side";
-/// Leads to the prompts.
-pub const ALL_PROMPTS: &str = "Lines to say while you do it";
+/// Said of a set that was used.
+pub const WAS_USED: &str = "used";
+/// Below the heading.
+pub const SIDE_BY_SIDE_WHAT: &str = "Lines to say while you do it.";
 /// Label.
 pub const CHILDS_WORDS: &str = "In the child’s own words";
 /// Hint.
