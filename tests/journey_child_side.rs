@@ -326,6 +326,7 @@ async fn an_own_word_stays_the_childs_and_is_linked_by_the_adult() {
     browser.find("heading", HOW_IS_IT).await;
     browser.tap("button", "Next").await;
     browser.tap("radio", "big").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
     browser.tap("button", "pass").await;
     browser.tap("button", "That’s all").await;
     browser.hand_back(&secrets.code).await;

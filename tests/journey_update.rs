@@ -6,7 +6,9 @@ mod house;
 
 use house::browser::Manner;
 use house::builds::{Build, CHANGED, released_version};
-use house::errands::{ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, SOMEONE_IS_HERE, Secrets, THANK_YOU};
+use house::errands::{
+    ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, SOMEONE_IS_HERE, Secrets, THANK_YOU, WHAT_WOULD_HELP,
+};
 use house::gate::Gate;
 use house::{Browser, House, Screen, Server};
 
@@ -76,6 +78,7 @@ async fn a_new_version_waits_behind_a_check_in_and_loses_nothing_of_it() {
     browser.unlock_and_turn(&secrets).await;
     browser.find("heading", HOW_BIG).await;
     browser.tap("radio", "big").await;
+    browser.find("heading", WHAT_WOULD_HELP).await;
     browser.tap("button", "pass").await;
     browser.find("heading", ANYTHING_ELSE).await;
     browser.sees("proud").await;
