@@ -3,17 +3,23 @@
 use leptos::prelude::*;
 
 use super::in_address::use_in_address;
-use crate::app::lean::view;
+use crate::app::lean::{memo, view};
 use crate::domain::Level;
 
 /// The name of the level in an address.
-pub const LEVEL_QUERY: &str = "level";
+const LEVEL_QUERY: &str = "level";
 
 const LEVEL: &str = "Level";
 
 /// The level that an address asks for, if it asks for one that there is.
-pub fn asked_for(word: Option<&str>) -> Option<Level> {
+fn asked_for(word: Option<&str>) -> Option<Level> {
     Level::ALL.into_iter().find(|level| word == Some(in_words(*level)))
+}
+
+/// The level in the address of the page that is shown, followed. Called in a component.
+pub fn in_the_address() -> Memo<Option<Level>> {
+    let address = use_in_address();
+    memo(move || address.read(LEVEL_QUERY, asked_for))
 }
 
 /// The level as it is written in an address.

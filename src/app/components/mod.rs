@@ -2,6 +2,7 @@
 
 pub mod avatar;
 pub mod awake;
+pub mod back;
 pub mod choice;
 pub mod code_entry;
 pub mod drawing;

@@ -8,8 +8,7 @@ pub mod words;
 
 use leptos::prelude::*;
 
-use crate::app::art::icons;
-use crate::app::components::icon::Icon;
+use crate::app::components::back::Back;
 use crate::app::components::loaded::loaded;
 use crate::app::components::title::PageTitle;
 use crate::app::context::drafts::use_drafts;
@@ -35,10 +34,7 @@ pub fn After() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::AFTER/>
-            <a class="button plain back no-print" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards::CARDS/>
             <header class="title no-print"><h1>{words::AFTER}</h1></header>
             <div class="notice heed no-print">
                 <p><strong>{passages::after().first}</strong></p>

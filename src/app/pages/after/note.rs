@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::print::Print;
 use crate::app::components::refused::Refused;
@@ -31,9 +30,9 @@ pub fn Note(
     /// What is written.
     answers: RwSignal<Answers>,
 ) -> impl IntoView {
-    let address = use_in_address();
     let usual = child.as_ref().map_or(Level::B, |row| row.pupil.level);
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(usual));
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || asked_for.get().unwrap_or(usual));
     let keeping = child.as_ref().map(|row| Keeping::of(row.subject, answers));
     let whose = match child {
         Some(row) => view! { <WithChild row/> },

@@ -10,11 +10,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::app::address::part_word;
-use crate::app::art::icons;
 use crate::app::components::avatar::Avatar;
-use crate::app::components::icon::Icon;
+use crate::app::components::back::Back;
 use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::loaded::loaded;
 use crate::app::components::print::Print;
 use crate::app::components::title::PageTitle;
@@ -37,10 +36,7 @@ pub fn Beginnings() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::BEGINNINGS/>
-            <a class="button plain back no-print" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards::CARDS/>
             {loaded(read, |row| view! { <Book row/> })}
         </Frame>
     }
@@ -49,13 +45,13 @@ pub fn Beginnings() -> impl IntoView {
 #[component]
 fn Book(row: Option<PupilRow>) -> impl IntoView {
     let path = use_location().pathname;
-    let address = use_in_address();
     let (subject, pupil) = match row {
         Some(row) => (row.subject.to_string(), Some(row.pupil)),
         None => (String::new(), None),
     };
     let usual = pupil.as_ref().map_or(Level::B, |pupil| pupil.level);
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(usual));
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || asked_for.get().unwrap_or(usual));
     let part = memo(move || path.with(|path| Part::of(part_word(path))));
     let texts = memo(move || part.get().texts(level.get()));
     let filled = Filled::keep(&subject, pupil.as_ref().map(|pupil| pupil.name.clone()));

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::picture::calm_picture;
 use super::words;
-use crate::app::art::icons;
-use crate::app::components::icon::Icon;
+use crate::app::components::back::Back;
 use crate::app::components::print::Print;
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
@@ -21,10 +20,7 @@ pub fn CalmActivity(
 ) -> impl IntoView {
     view! {
         <Frame>
-            <a class="button plain back" href=paths::CALM>
-                <Icon path=icons::BACK/>
-                {words::CALM}
-            </a>
+            <Back to=paths::CALM words=words::CALM/>
             {match calm::find(&slug) {
                 Some(activity) => view! { <Shown activity/> },
                 None => view! { <NotHere/> },

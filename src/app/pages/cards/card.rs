@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::neighbours::Neighbours;
 use super::words;
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::print::Print;
 use crate::app::components::read_aloud::ReadAloud;
@@ -22,10 +23,7 @@ pub fn CardPage(
 ) -> impl IntoView {
     view! {
         <Frame>
-            <a class="button plain back" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {words::CARDS}
-            </a>
+            <Back to=paths::CARDS words=words::CARDS/>
             {match cards::find(&slug) {
                 Some(card) => view! { <Shown card/> },
                 None => view! { <NotHere/> },

@@ -6,10 +6,10 @@ use super::faces::word_mood;
 use super::vocabulary;
 use super::words;
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
-use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::print::Print;
 use crate::app::components::read_aloud::{Hear, ReadAloud};
 use crate::app::components::title::PageTitle;
@@ -22,17 +22,14 @@ use crate::domain::Level;
 /// Words for feelings.
 #[component]
 pub fn Feelings() -> impl IntoView {
-    let address = use_in_address();
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(Level::A));
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || asked_for.get().unwrap_or(Level::A));
     let typed = RwSignal::new(String::new());
     let shown = memo(move || typed.with(|typed| vocabulary::shown(level.get(), typed)));
     view! {
         <Frame>
             <PageTitle words=words::FEELINGS/>
-            <a class="button plain back" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {words::CARDS}
-            </a>
+            <Back to=paths::CARDS words=words::CARDS/>
             <header class="title">
                 <h1>{words::FEELINGS}</h1>
                 <p>{move || words::level_line(level.get())}</p>

@@ -6,8 +6,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::app::art::icons;
-use crate::app::components::icon::Icon;
+use crate::app::components::back::Back;
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
@@ -89,10 +88,7 @@ fn Form(row: CheckInRow) -> impl IntoView {
         }
     };
     view! {
-        <a class="button plain back" href=page.clone()>
-            <Icon path=icons::BACK/>
-            {adult::CHECK_IN}
-        </a>
+        <Back to=page.clone() words=adult::CHECK_IN/>
         <header class="title">
             <h1>{adult::AMEND}</h1>
             <p>{adult::FIRST_STAYS}</p>

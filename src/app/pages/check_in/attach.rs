@@ -6,6 +6,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
@@ -37,10 +38,7 @@ pub fn AttachCheckIn(
     view! {
         <Frame>
             <PageTitle words=words::WHOSE/>
-            <a class="button plain back" href=paths::TODAY>
-                <Icon path=icons::BACK/>
-                {words::TODAY}
-            </a>
+            <Back to=paths::TODAY words=words::TODAY/>
             <header class="title"><h1>{words::WHOSE}</h1></header>
             {loaded(read, |(row, pupils)| view! { <Choice row pupils/> })}
         </Frame>

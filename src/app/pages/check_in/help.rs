@@ -1,21 +1,17 @@
 //! What would help? At most four choices, which the adult has put out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::art::helps;
 use crate::app::lean::view;
 use crate::content::room;
 use crate::domain::Answer;
-use crate::platform::timer;
 
 use super::plan::Step;
 use super::screen::{BackButton, NextButton, Passes, Screen, Tile, by_pointer};
+use super::seen::go_on_once_seen;
 use super::telling::Telling;
 use super::words;
-
-/// How long a choice is seen before the next question comes, in milliseconds.
-const SEEN: u32 = 450;
 
 /// What would help?
 #[component]
@@ -24,16 +20,7 @@ pub fn HelpScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let helps = telling.prepared.with_untracked(|prepared| prepared.helps.clone());
     let named = move |key: &str| room::help(key).map_or_else(|| key.to_owned(), |help| help.words.at(level).to_owned());
     let spoken = helps.iter().map(|key| named(key)).collect::<Vec<_>>().join(", ");
-    let here = StoredValue::new(());
-    let go_on = Callback::new(move |()| {
-        spawn_local(async move {
-            timer::sleep(SEEN).await;
-            // Only if nobody has left this screen meanwhile.
-            if here.try_get_value().is_some() && telling.refusal.with_untracked(Option::is_none) {
-                telling.go_on(Step::Help);
-            }
-        });
-    });
+    let go_on = go_on_once_seen(telling, Step::Help);
     let button = move |key: String| {
         let (chosen, pressed) = (key.clone(), key.clone());
         let press = move |event: leptos::ev::MouseEvent| {

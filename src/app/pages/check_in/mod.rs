@@ -18,6 +18,7 @@ mod other_way;
 pub mod plan;
 pub mod reading;
 mod screen;
+mod seen;
 mod size;
 mod telling;
 pub mod telling_side;

@@ -1,7 +1,6 @@
 //! Other ways in, when words do not come: weather, a colour, an animal, a drawing. None of them means a feeling.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::art::icons;
 use crate::app::art::{animals, weather};
@@ -10,15 +9,12 @@ use crate::app::components::icon::Icon;
 use crate::app::lean::view;
 use crate::content::room::{self, WayIn};
 use crate::domain::{Answer, OtherWay};
-use crate::platform::timer;
 
 use super::plan::Step;
 use super::screen::{BackButton, Screen, Tile, by_pointer};
+use super::seen::go_on_once_seen;
 use super::telling::Telling;
 use super::words;
-
-/// How long a choice is seen before the next question comes, in milliseconds.
-const SEEN: u32 = 450;
 
 /// Which way?
 #[component]
@@ -94,7 +90,7 @@ pub fn PictureScreen(telling: Telling, tile: Tile, way: usize) -> impl IntoView 
     let step = Step::Picture(way);
     let level = telling.level.get_untracked();
     let question = way_in.ask.at(level);
-    let here = StoredValue::new(());
+    let go_on = go_on_once_seen(telling, step);
     let spoken = way_in.choices.iter().map(|choice| choice.name).collect::<Vec<_>>().join(", ");
     let button = move |choice: &'static room::Choice| {
         let chosen = Answer::Given(OtherWay::Picture(way_in.key.to_owned(), choice.key.to_owned()));
@@ -103,12 +99,7 @@ pub fn PictureScreen(telling: Telling, tile: Tile, way: usize) -> impl IntoView 
             let pressed = pressed.clone();
             telling.tap(|answers| answers.other_way = pressed);
             if by_pointer(&event) {
-                spawn_local(async move {
-                    timer::sleep(SEEN).await;
-                    if here.try_get_value().is_some() && telling.refusal.with_untracked(Option::is_none) {
-                        telling.go_on(step);
-                    }
-                });
+                go_on.run(());
             }
         };
         view! {

@@ -3,36 +3,23 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::app::art::sizes;
 use crate::app::lean::view;
 use crate::content::size;
 use crate::domain::{Answer, Level, Size};
-use crate::platform::timer;
 
 use super::plan::Step;
 use super::screen::{BackButton, NextButton, Passes, Screen, Tile, by_pointer};
+use super::seen::go_on_once_seen;
 use super::telling::Telling;
 use super::words;
-
-/// How long a choice is seen before the next question comes, in milliseconds.
-const SEEN: u32 = 450;
 
 /// The size's screen. A tap goes on by itself; a key only chooses.
 #[component]
 pub fn SizeScreen(telling: Telling, tile: Tile) -> impl IntoView {
-    let here = StoredValue::new(());
-    let go_on = Callback::new(move |()| {
-        spawn_local(async move {
-            timer::sleep(SEEN).await;
-            // Only if nobody has left this screen meanwhile.
-            if here.try_get_value().is_some() && telling.refusal.with_untracked(Option::is_none) {
-                telling.go_on(Step::Size);
-            }
-        });
-    });
+    let go_on = go_on_once_seen(telling, Step::Size);
     let question = Signal::derive(move || words::how_big(telling.level.get()).to_owned());
     let footer = move || {
         view! {

@@ -5,9 +5,8 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::choice::{Choice, Offer};
-use crate::app::components::icon::Icon;
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
@@ -39,10 +38,7 @@ pub fn NewGroup() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::NEW_GROUP/>
-            <a class="button plain back" href=paths::PUPILS>
-                <Icon path=icons::BACK/>
-                {CHILDREN}
-            </a>
+            <Back to=paths::PUPILS words=CHILDREN/>
             <header class="title"><h1>{words::NEW_GROUP}</h1></header>
             {loaded(read, |rows| view! { <Form rows/> })}
         </Frame>

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::app::art::icons;
-use crate::app::components::icon::Icon;
+use crate::app::components::back::Back;
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
 use crate::app::paths;
@@ -19,10 +18,7 @@ pub fn LifeEventPage(
 ) -> impl IntoView {
     view! {
         <Frame>
-            <a class="button plain back" href=paths::LIFE_EVENTS>
-                <Icon path=icons::BACK/>
-                {words::LIFE_EVENTS}
-            </a>
+            <Back to=paths::LIFE_EVENTS words=words::LIFE_EVENTS/>
             {match passages::life_event(&key) {
                 Some(event) => view! { <Shown event/> },
                 None => view! { <NotHere/> },

@@ -6,6 +6,7 @@ pub mod words;
 use leptos::prelude::*;
 
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
@@ -21,10 +22,7 @@ pub fn LifeEvents() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::LIFE_EVENTS/>
-            <a class="button plain back" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards::CARDS/>
             <header class="title">
                 <h1>{words::LIFE_EVENTS}</h1>
                 <p>{words::LIFE_EVENTS_LINE}</p>

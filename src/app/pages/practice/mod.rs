@@ -7,6 +7,7 @@ pub mod words;
 use leptos::prelude::*;
 
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::level_choice;
 use crate::app::components::title::PageTitle;
@@ -25,10 +26,7 @@ pub fn Practice() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::PRACTICE/>
-            <a class="button plain back" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards::CARDS/>
             <header class="title">
                 <h1>{words::PRACTICE}</h1>
                 <p>{words::PRACTICE_LINE}</p>

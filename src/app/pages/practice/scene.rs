@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{order, words};
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::level_choice;
 use crate::app::components::title::PageTitle;
@@ -22,10 +23,7 @@ pub fn ScenePage(
 ) -> impl IntoView {
     view! {
         <Frame>
-            <a class="button plain back" href=paths::PRACTICE>
-                <Icon path=icons::BACK/>
-                {words::PRACTICE}
-            </a>
+            <Back to=paths::PRACTICE words=words::PRACTICE/>
             {match practice::scene(&slug) {
                 Some(scene) => view! { <Shown scene/> },
                 None => view! { <NotHere/> },

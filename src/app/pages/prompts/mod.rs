@@ -9,9 +9,10 @@ pub mod words;
 use leptos::prelude::*;
 
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::icon::Icon;
 use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::title::PageTitle;
 use crate::app::lean::{memo, view};
 use crate::app::pages::cards::words as cards;
@@ -25,7 +26,7 @@ use choosing::{AIM_QUERY, AIMS};
 #[component]
 pub fn Prompts() -> impl IntoView {
     let address = use_in_address();
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for));
+    let level = level_choice::in_the_address();
     let aim = memo(move || address.read(AIM_QUERY, choosing::aim_asked));
     let shown = move || {
         let offered = choosing::offered(level.get(), aim.get());
@@ -42,10 +43,7 @@ pub fn Prompts() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::PROMPTS/>
-            <a class="button plain back" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards::CARDS/>
             <header class="title">
                 <h1>{words::PROMPTS}</h1>
                 <p>{words::PROMPTS_LINE}</p>

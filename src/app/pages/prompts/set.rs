@@ -8,13 +8,14 @@ use super::words;
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
 use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::title::PageTitle;
 use crate::app::lean::{memo, view};
 use crate::app::pages::cards::words as cards;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::prompts::{self, Set};
+use crate::domain::Level;
 
 /// A set of lines.
 #[component]
@@ -40,23 +41,34 @@ pub fn PromptSet(
 #[component]
 fn Shown(set: &'static Set) -> impl IntoView {
     let address = use_in_address();
-    let level = memo(move || {
-        let asked = address.read(LEVEL_QUERY, level_choice::asked_for);
-        choosing::level_shown(set, asked)
-    });
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || choosing::level_shown(set, asked_for.get()));
     let begin = untrack(move || address.read(AIM_QUERY, choosing::aim_asked));
     view! {
-        <PageTitle words=set.title/>
-        <header class="title">
-            <h1>{set.title}</h1>
-            <LevelChoice level=Signal::derive(move || Some(level.get())) offered=choosing::levels(set)/>
-        </header>
+        <SetTitle set level/>
         <PromptCards set level begin/>
         <section class="card">
             <h2>{words::BEFORE_YOU_BEGIN}</h2>
             <p>{set.aim}</p>
             <p>{set.note}</p>
         </section>
+    }
+}
+
+/// The heading of a set, with the choice of its levels.
+#[component]
+pub fn SetTitle(
+    /// Which.
+    set: &'static Set,
+    /// The level that is shown.
+    level: Memo<Level>,
+) -> impl IntoView {
+    view! {
+        <PageTitle words=set.title/>
+        <header class="title">
+            <h1>{set.title}</h1>
+            <LevelChoice level=Signal::derive(move || Some(level.get())) offered=choosing::levels(set)/>
+        </header>
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::art::face::Mood;
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::loaded::{Asked, asked, loaded};
@@ -134,10 +135,7 @@ pub fn Archived() -> impl IntoView {
     view! {
         <Frame>
             <PageTitle words=words::ARCHIVED/>
-            <a class="button plain back" href=paths::PUPILS>
-                <Icon path=icons::BACK/>
-                {words::CHILDREN}
-            </a>
+            <Back to=paths::PUPILS words=words::CHILDREN/>
             <header class="title">
                 <h1>{words::ARCHIVED}</h1>
                 <p>{words::ARCHIVED_KEPT}</p>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::art::face::Mood;
 use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::face::Face;
 use crate::app::components::icon::Icon;
 use crate::app::components::loaded::{asked, loaded};
@@ -41,10 +42,7 @@ pub fn PupilPage(
     });
     view! {
         <Frame>
-            <a class="button plain back" href=paths::PUPILS>
-                <Icon path=icons::BACK/>
-                {words::CHILDREN}
-            </a>
+            <Back to=paths::PUPILS words=words::CHILDREN/>
             {loaded(page, |page| view! { <Page page/> })}
         </Frame>
     }

@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::art::icons;
 use crate::app::components::icon::Icon;
-use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice;
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
-use crate::app::components::title::PageTitle;
 use crate::app::context::house::use_house;
 use crate::app::lean::{memo, view};
 use crate::app::pages::prompts::choosing;
 use crate::app::pages::prompts::lines::{PromptCards, Used};
-use crate::app::pages::prompts::set::NotHere;
+use crate::app::pages::prompts::set::{NotHere, SetTitle};
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::prompts::{self, Set};
@@ -51,23 +49,17 @@ pub fn SessionPrompts(
 
 #[component]
 fn Shown(row: SessionRow, set: &'static Set) -> impl IntoView {
-    let (running, address) = (Running::take_up(row), use_in_address());
+    let running = Running::take_up(row);
     let (usual, over) = running.row.with_untracked(|row| (row.session.level, row.session.is_ended()));
-    let level = memo(move || {
-        let asked = address.read(LEVEL_QUERY, level_choice::asked_for);
-        choosing::level_shown(set, asked.or(Some(usual)))
-    });
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || choosing::level_shown(set, asked_for.get().or(Some(usual))));
     // A session that is over takes nothing more.
     let used = (!over).then(|| Used {
         told: memo(move || running.has(&used(set))).into(),
         toggle: Callback::new(move |()| running.toggle(used(set))),
     });
     view! {
-        <PageTitle words=set.title/>
-        <header class="title">
-            <h1>{set.title}</h1>
-            <LevelChoice level=Signal::derive(move || Some(level.get())) offered=choosing::levels(set)/>
-        </header>
+        <SetTitle set level/>
         <PromptCards set level used/>
         <Refused refusal=running.refusal/>
         <div class="line"><ConcernLink running/></div>

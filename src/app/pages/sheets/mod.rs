@@ -5,11 +5,9 @@ pub mod words;
 
 use leptos::prelude::*;
 
-use crate::app::art::icons;
+use crate::app::components::back::Back;
 use crate::app::components::face::Face;
-use crate::app::components::icon::Icon;
-use crate::app::components::in_address::use_in_address;
-use crate::app::components::level_choice::{self, LEVEL_QUERY, LevelChoice};
+use crate::app::components::level_choice::{self, LevelChoice};
 use crate::app::components::print::Print;
 use crate::app::components::title::PageTitle;
 use crate::app::lean::{memo, view};
@@ -39,10 +37,7 @@ pub fn SheetPage(
 ) -> impl IntoView {
     view! {
         <Frame>
-            <a class="button plain back no-print" href=paths::CARDS>
-                <Icon path=icons::BACK/>
-                {cards_words::CARDS}
-            </a>
+            <Back to=paths::CARDS words=cards_words::CARDS/>
             {match word.as_str() {
                 "pace" => view! { <OfFamily family=CardFamily::Pace title=words::PACE/> },
                 "vrf" => view! { <OfFamily family=CardFamily::Vrf title=words::VRF/> },
@@ -108,8 +103,8 @@ fn Quarter(card: &'static Card) -> impl IntoView {
 
 #[component]
 fn OfScenes() -> impl IntoView {
-    let address = use_in_address();
-    let level = memo(move || address.read(LEVEL_QUERY, level_choice::asked_for).unwrap_or(Level::B));
+    let asked_for = level_choice::in_the_address();
+    let level = memo(move || asked_for.get().unwrap_or(Level::B));
     let turn = RwSignal::new(0_usize);
     let three = memo(move || threes::threes(level.get(), turn.get()));
     let told = move || three.get().into_iter().map(|scene| view! { <Told scene/> }).collect_view();
