@@ -62,12 +62,16 @@ pub fn SetTitle(
     set: &'static Set,
     /// The level that is shown.
     level: Memo<Level>,
+    /// What else stands beside it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <PageTitle words=set.title/>
         <header class="title">
             <h1>{set.title}</h1>
             <LevelChoice level=Signal::derive(move || Some(level.get())) offered=choosing::levels(set)/>
+            {children.map(|children| children())}
         </header>
     }
 }

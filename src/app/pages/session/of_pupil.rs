@@ -42,12 +42,13 @@ pub fn OfPupil(
     if sessions.is_empty() && concerns.is_empty() {
         return ().into_any();
     }
-    let after = after.into_iter().map(|after| {
-        let enough = after.is_enough();
-        let name = sentences::activity_name(&after.activity);
-        view! { <li class:soft=!enough>{words::after(name, after.calmer, after.of, enough)}</li> }
-    });
-    let after = after.collect::<Vec<_>>();
+    let after: Vec<_> = told_first(&after)
+        .map(|after| {
+            let enough = after.is_enough();
+            let name = sentences::activity_name(&after.activity);
+            view! { <li class:soft=!enough>{words::after(name, after.calmer, after.of, enough)}</li> }
+        })
+        .collect();
     let concerns = concerns.iter().map(|pointer| view! { <li>{concern::in_a_line(pointer)}</li> }).collect::<Vec<_>>();
     view! {
         {(!sessions.is_empty()).then(|| view! { <Sessions sessions/> })}
@@ -68,6 +69,12 @@ pub fn OfPupil(
             <a class="button" href=paths::share(subject, paths::MEETING)>{words::FOR_MEETING}</a>
         </div>
     }
+}
+
+/// What says something, before what it is too early to say anything about.
+fn told_first(after: &[After]) -> impl Iterator<Item = &After> {
+    let told = |enough: bool| after.iter().filter(move |after| after.is_enough() == enough);
+    told(true).chain(told(false))
 }
 
 /// Minutes of all sessions that are over, and how many those are.
@@ -119,6 +126,14 @@ mod tests {
     use super::*;
     use crate::domain::session::{Course, Session, Sort, Stage};
     use crate::domain::{Level, Moment, RecordId};
+
+    #[test]
+    fn what_says_something_comes_first() {
+        let after = |activity: &str, of| After { activity: activity.into(), calmer: 1, of };
+        let all = [after("cards", 1), after("clay", 7), after("music", 5), after("walk", 2)];
+        let order: Vec<_> = told_first(&all).map(|after| after.activity.as_str()).collect();
+        assert_eq!(order, ["clay", "music", "cards", "walk"]);
+    }
 
     #[test]
     fn only_what_is_over_is_counted() {

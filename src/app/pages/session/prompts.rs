@@ -59,10 +59,9 @@ fn Shown(row: SessionRow, set: &'static Set) -> impl IntoView {
         toggle: Callback::new(move |()| running.toggle(used(set))),
     });
     view! {
-        <SetTitle set level/>
+        <SetTitle set level><ConcernLink running/></SetTitle>
         <PromptCards set level used/>
         <Refused refusal=running.refusal/>
-        <div class="line"><ConcernLink running/></div>
     }
 }
 
