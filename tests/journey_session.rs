@@ -263,3 +263,45 @@ async fn one_child_of_a_group_leaves_no_trace_with_another() {
         assert!(!note.contains(trace), "{trace} in {note}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_children_in_one_hour_leave_no_trace_of_each_other() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child(OWL, "Owl", "Sky", "B").await;
+    browser.add_a_child(OTTER, "Otter", "Moss", "B").await;
+    browser.begin_a_session("30 minutes").await;
+    for stage in ["Check in", "Activity", "Reflect"] {
+        browser.go_on_to(stage).await;
+    }
+    browser.type_in("In the child’s own words", "otters only").await;
+    browser.tap("button", "Add").await;
+    browser.find("button", "Take out “otters only”").await;
+    browser.tap("button", "Leave it for a while").await;
+    browser.find("link", SOMEONE_IS_HERE).await;
+
+    browser.visit(OWL).await;
+    browser.begin_a_session("15 minutes before lunch").await;
+    for child_has_it in [false, true] {
+        if child_has_it {
+            browser.tap("button", TURN).await;
+            browser.find("heading", "How is your body right now?").await;
+        }
+        let there = browser.evaluate("document.documentElement.outerHTML + location.href").await;
+        let there = there.as_str().unwrap_or_default();
+        for trace in [OTTER, "otters only"] {
+            assert!(!there.contains(trace), "{trace} is there, with the child: {child_has_it}");
+        }
+    }
+    browser.hand_back(&secrets.code).await;
+    browser.end_the_session_early().await;
+    let note = [browser.typed(HAPPENED).await, browser.typed(OWN_WORDS).await].join(" ");
+    assert!(!note.contains("otters"), "{note}");
+    // The first one is found again as it was left.
+    browser.visit(OTTER).await;
+    browser.tap("link", "Begin a session").await;
+    browser.tap("link", "Go on with it").await;
+    browser.tap("button", "Go on").await;
+    browser.find("button", "Take out “otters only”").await;
+}
