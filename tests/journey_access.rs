@@ -263,9 +263,9 @@ async fn what_is_in_the_way_of_a_vault() {
     browser.find("textbox", "Passphrase").await;
     let spoil = format!(
         "{OPENED}.then((database) => {{
-        database.transaction('door', 'readwrite').objectStore('door').put(new Uint8Array([9, 9, 9]), 'header');
-        database.close();
-        return true;
+        const act = database.transaction('door', 'readwrite');
+        act.objectStore('door').put(new Uint8Array([9, 9, 9]), 'header');
+        return new Promise((done) => act.oncomplete = () => {{ database.close(); done(true); }});
     }})"
     );
     assert_eq!(browser.evaluate(&spoil.replace("VERSION", "1")).await, true);
