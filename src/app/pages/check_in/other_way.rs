@@ -114,10 +114,19 @@ pub fn PictureScreen(telling: Telling, tile: Tile, way: usize) -> impl IntoView 
         }
     };
     let buttons = way_in.choices.iter().map(button).collect_view();
+    let instead = move |label: &'static str, answer: fn() -> Answer<OtherWay>| {
+        let press = move |_| {
+            telling.tap(|answers| answers.other_way = answer());
+            telling.go_on(step);
+        };
+        view! { <button type="button" class="pass" on:click=press>{label}</button> }
+    };
     let footer = move || {
         view! {
             <BackButton telling step/>
-            <button type="button" class="pass" on:click=move |_| telling.go_on(step)>{words::PASS}</button>
+            {instead(words::DONT_KNOW, || Answer::DontKnow)}
+            {instead(words::PASS, || Answer::Passed)}
+            {instead(words::NOT_TODAY, || Answer::NotToday)}
         }
     };
     view! {

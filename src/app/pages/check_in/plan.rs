@@ -99,6 +99,7 @@ impl Step {
 fn is_ended(answers: &Answers) -> bool {
     answers.feeling == Answer::NotToday
         || answers.size == Answer::NotToday
+        || answers.other_way == Answer::NotToday
         || answers.help == Answer::NotToday
         || answers.body == Answer::NotToday
 }
@@ -187,6 +188,8 @@ mod tests {
     fn after_not_today_nothing_is_asked() {
         let answers = Answers { feeling: Answer::NotToday, ..Answers::default() };
         assert_eq!(Step::Feeling.next(&answers, true), Step::Done);
+        let answers = Answers { other_way: Answer::NotToday, ..passed() };
+        assert_eq!(Step::Picture(0).next(&answers, true), Step::Done);
         let answers = Answers { size: Answer::NotToday, ..cross() };
         assert_eq!(Step::Size.next(&answers, true), Step::Done);
         assert_eq!(resume(&begun(answers), true), Step::Done);
