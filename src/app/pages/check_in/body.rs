@@ -9,7 +9,7 @@ use crate::domain::Answers;
 
 use super::answering;
 use super::plan::Step;
-use super::screen::{BackButton, NextButton, Passes, Screen, Tile};
+use super::screen::{BackButton, NextButton, Passes, Screen, Tile, WaysPast};
 use super::telling::Telling;
 use super::words;
 
@@ -113,6 +113,7 @@ pub fn SensationScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let footer = move || {
         view! {
             <BackButton telling step=Step::Sensation/>
+            <WaysPast telling step=Step::Sensation/>
             <NextButton telling step=Step::Sensation/>
         }
     };

@@ -8,7 +8,7 @@ use crate::app::lean::view;
 use crate::domain::Stroke;
 
 use super::plan::Step;
-use super::screen::{BackButton, NextButton, Screen, Tile};
+use super::screen::{BackButton, NextButton, Screen, Tile, WaysPast};
 use super::telling::Telling;
 use super::words;
 
@@ -33,6 +33,7 @@ pub fn DrawingScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let footer = move || {
         view! {
             <BackButton telling step=Step::Drawing/>
+            <WaysPast telling step=Step::Drawing/>
             <NextButton telling step=Step::Drawing/>
         }
     };

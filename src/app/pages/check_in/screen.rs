@@ -81,6 +81,24 @@ pub fn Passes(
     )
 }
 
+/// The same three where nothing needs to be chosen: what was chosen before stays, and the way goes on; "not today" ends it.
+#[component]
+pub fn WaysPast(
+    /// The check-in.
+    telling: Telling,
+    /// The question.
+    step: Step,
+) -> impl IntoView {
+    let on = move |label: &'static str| {
+        view! { <button type="button" class="pass" on:click=move |_| telling.go_on(step)>{label}</button> }
+    };
+    view! {
+        {on(words::DONT_KNOW)}
+        {on(words::PASS)}
+        <button type="button" class="pass" on:click=move |_| telling.finish()>{words::NOT_TODAY}</button>
+    }
+}
+
 /// Whether a click came from a finger or a mouse. A key or a switch gives none that counts, and is never hurried on.
 pub fn by_pointer(event: &leptos::ev::MouseEvent) -> bool {
     event.detail() > 0

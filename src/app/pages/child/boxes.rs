@@ -86,6 +86,7 @@ fn OneLine(handle: Handle, line: String, at: RwSignal<usize>, count: usize) -> i
                 </button>
             })}
             // What is not decided on stays with us.
+            <button type="button" class="pass" on:click=move |_| put.run(Share::WithUs)>{words::DONT_KNOW}</button>
             <button type="button" class="pass" on:click=move |_| put.run(Share::WithUs)>{words::PASS}</button>
             <button type="button" class="pass" on:click=move |_| at.set(count)>{words::NOT_TODAY}</button>
         }

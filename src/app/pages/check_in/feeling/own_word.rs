@@ -15,7 +15,7 @@ use crate::domain::{FeelingWord, OwnWord, TextFault, text};
 
 use super::super::answering;
 use super::super::plan::Step;
-use super::super::screen::{BackButton, Screen, Tile};
+use super::super::screen::{BackButton, Screen, Tile, WaysPast};
 use super::super::telling::Telling;
 use super::super::words;
 
@@ -64,6 +64,7 @@ pub fn OwnWordScreen(telling: Telling, tile: Tile) -> impl IntoView {
     let footer = move || {
         view! {
             <BackButton telling step=Step::OwnWord/>
+            <WaysPast telling step=Step::OwnWord/>
             <button type="submit" form=FORM class="main">{words::THATS_IT}</button>
         }
     };
