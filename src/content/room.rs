@@ -157,7 +157,17 @@ pub fn about() -> &'static Provenance {
     written::ABOUT
 }
 
+/// What can be logged with one tap: everything but "something else", which is typed.
+pub fn activities_by_name() -> impl Iterator<Item = &'static Activity> {
+    activities().iter().filter(|activity| activity.key != "something-else")
+}
+
 impl Template {
+    /// Whether it is for somebody who came by themselves.
+    pub fn is_drop_in(&self) -> bool {
+        self.key == "drop-in"
+    }
+
     /// The course of a session by this template. Nothing if it named a stage that no session has, which a test rules out.
     pub fn course(&self) -> Option<Course> {
         let stages = self.stages.iter();

@@ -159,9 +159,27 @@ impl<'b, C, T: Decode<'b, C>> Decode<'b, C> for Answer<T> {
     }
 }
 
+// A place on the pad: [pleasantness, energy].
+impl<C> Encode<C> for PadPoint {
+    fn encode<W: encode::Write>(&self, output: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        output.array(2)?.i8(self.pleasantness)?.i8(self.energy)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for PadPoint {
+    fn decode(input: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        expect_array(input, 2)?;
+        Ok(Self { pleasantness: input.i8()?, energy: input.i8()? })
+    }
+}
+
 // A feeling: [words, point or null]; a word: its key, or [own word].
 impl<C> Encode<C> for Feeling {
-    fn encode<W: encode::Write>(&self, output: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+    fn encode<W: encode::Write>(
+        &self,
+        output: &mut Encoder<W>,
+        context: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
         output.array(2)?.array(self.words.len() as u64)?;
         for word in &self.words {
             match word {
@@ -169,15 +187,12 @@ impl<C> Encode<C> for Feeling {
                 FeelingWord::Own(word) => output.array(1)?.str(word)?,
             };
         }
-        match self.point {
-            Some(point) => output.array(2)?.i8(point.pleasantness)?.i8(point.energy)?.ok(),
-            None => output.null()?.ok(),
-        }
+        output.encode_with(self.point, context)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Feeling {
-    fn decode(input: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+    fn decode(input: &mut Decoder<'b>, context: &mut C) -> Result<Self, decode::Error> {
         expect_array(input, 2)?;
         let count = input.array()?.ok_or_else(|| decode::Error::message("a list of words"))?;
         let mut words = Vec::new();
@@ -189,13 +204,7 @@ impl<'b, C> Decode<'b, C> for Feeling {
                 FeelingWord::Own(input.str()?.to_owned())
             });
         }
-        let point = if input.datatype()? == Type::Null {
-            input.null()?;
-            None
-        } else {
-            expect_array(input, 2)?;
-            Some(PadPoint { pleasantness: input.i8()?, energy: input.i8()? })
-        };
+        let point = Decode::decode(input, context)?;
         Ok(Self { words, point })
     }
 }

@@ -1,7 +1,7 @@
 //! What the adult has prepared for one child: the child's own words and what they are linked to, words that are not shown,
 //! what could help, and how many sessions are still to come.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::{Decode, Decoder, Encode, Encoder, data::Type, decode, encode};
 use serde::{Deserialize, Serialize};
 
 use super::answers::record_id;
@@ -83,12 +83,7 @@ impl Prepared {
 /// On disk: [word, point or null, colour or null, drawing or null, linked or null].
 impl<C> Encode<C> for OwnWord {
     fn encode<W: encode::Write>(&self, output: &mut Encoder<W>, c: &mut C) -> Result<(), encode::Error<W::Error>> {
-        output.array(5)?.str(&self.word)?;
-        match self.point {
-            Some(point) => output.array(2)?.i8(point.pleasantness)?.i8(point.energy)?,
-            None => output.null()?,
-        };
-        output.encode_with(&self.colour, c)?;
+        output.array(5)?.str(&self.word)?.encode_with(self.point, c)?.encode_with(&self.colour, c)?;
         match self.drawing {
             Some(id) => output.bytes(id.as_bytes())?,
             None => output.null()?,
@@ -99,27 +94,18 @@ impl<C> Encode<C> for OwnWord {
 
 impl<'b, C> Decode<'b, C> for OwnWord {
     fn decode(input: &mut Decoder<'b>, c: &mut C) -> Result<Self, decode::Error> {
-        let wrong = || decode::Error::message("an own word of another length");
         if input.array()? != Some(5) {
-            return Err(wrong());
+            return Err(decode::Error::message("an own word of another length"));
         }
         let word = input.str()?.to_owned();
-        let is_null = |input: &mut Decoder<'b>| -> Result<bool, decode::Error> {
-            let null = input.datatype()? == minicbor::data::Type::Null;
-            if null {
-                input.null()?;
-            }
-            Ok(null)
-        };
-        let point = if is_null(input)? {
-            None
-        } else if input.array()? == Some(2) {
-            Some(PadPoint { pleasantness: input.i8()?, energy: input.i8()? })
-        } else {
-            return Err(wrong());
-        };
+        let point = Decode::decode(input, c)?;
         let colour = Decode::decode(input, c)?;
-        let drawing = if is_null(input)? { None } else { Some(record_id(input)?) };
+        let drawing = if input.datatype()? == Type::Null {
+            input.null()?;
+            None
+        } else {
+            Some(record_id(input)?)
+        };
         Ok(Self { word, point, colour, drawing, linked: Decode::decode(input, c)? })
     }
 }

@@ -12,14 +12,8 @@ use super::open_vault::{OpenVault, Value};
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn begin_check_in(&mut self, pupil: Option<SubjectId>, level: Level) -> Result<Reply, Refusal> {
         let Work { opened, store, now } = self.open()?;
-        if pupil.is_some_and(|pupil| opened.vault.library.pupil(pupil).is_none()) {
-            return Err(Refusal::NotFound);
-        }
         let mut draft = opened.vault.act(now);
-        let subject = match pupil {
-            Some(pupil) => pupil,
-            None => draft.new_subject()?,
-        };
+        let subject = draft.whom(pupil)?;
         let id = draft.add(subject, CheckIn::begin(now, level))?;
         draft.commit(store).await?;
         row(&opened.vault, subject, id)

@@ -82,41 +82,28 @@ impl Library {
                 let prepared = read(body)?.map(|kept| (id, kept));
                 self.about(change.subject).prepared = prepared;
             }
-            Kind::CHECK_IN => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).check_ins, id, kept);
-            }
-            Kind::AMENDMENT => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).amendments, id, kept);
-            }
-            Kind::SESSION => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).sessions, id, kept);
-            }
-            Kind::NOTE => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).notes, id, kept);
-            }
-            Kind::NOTE_AMENDMENT => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).note_amendments, id, kept);
-            }
-            Kind::CONCERN_POINTER => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).concerns, id, kept);
-            }
-            Kind::DRAWING => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).drawings, id, kept);
-            }
-            Kind::REPAIR => {
-                let kept = read(body)?;
-                set(&mut self.about(change.subject).repairs, id, kept);
-            }
+            Kind::CHECK_IN => self.keep(change, |about| &mut about.check_ins)?,
+            Kind::AMENDMENT => self.keep(change, |about| &mut about.amendments)?,
+            Kind::SESSION => self.keep(change, |about| &mut about.sessions)?,
+            Kind::NOTE => self.keep(change, |about| &mut about.notes)?,
+            Kind::NOTE_AMENDMENT => self.keep(change, |about| &mut about.note_amendments)?,
+            Kind::CONCERN_POINTER => self.keep(change, |about| &mut about.concerns)?,
+            Kind::DRAWING => self.keep(change, |about| &mut about.drawings)?,
+            Kind::REPAIR => self.keep(change, |about| &mut about.repairs)?,
             // A newer app's kind: carried along on disk, of no use here.
             _ => {}
         }
+        Ok(())
+    }
+
+    /// Keeps a record where records of its kind lie.
+    fn keep<R: Record>(
+        &mut self,
+        change: &Change,
+        place: fn(&mut Subject) -> &mut BTreeMap<RecordId, Kept<R>>,
+    ) -> Result<(), RecordError> {
+        let kept = read(change.body.as_deref())?;
+        set(place(self.about(change.subject)), change.id, kept);
         Ok(())
     }
 
@@ -190,10 +177,8 @@ impl Library {
         let row = self.pupil_row(subject)?;
         let about = self.subjects.get(&subject)?;
         let places = about.check_ins.iter().map(|(id, kept)| (kept.record.started, *id, subject)).collect();
-        let mut sessions = self.sessions_newest_first(places_of_sessions(subject, about, |_| true));
-        for session in &mut sessions {
-            session.check_ins.clear();
-        }
+        let sessions = in_time(places_of_sessions(subject, about, |_| true)).into_iter().rev();
+        let sessions = sessions.filter_map(|(_, id, _)| self.session_with_note(subject, id)).collect();
         let ended = about.sessions.values().map(|kept| &kept.record).filter(|session| session.is_ended());
         let after = after_each(ended.map(|session| (&session.arrived, &session.left, session.activities()))).collect();
         Some(PupilPage {
@@ -256,19 +241,25 @@ impl Library {
 
     /// A session with what it led to.
     pub fn session_row(&self, subject: SubjectId, id: RecordId) -> Option<SessionRow> {
+        let row = self.session_with_note(subject, id)?;
+        let made = row.session.log.iter().filter_map(|entry| match entry.event {
+            Event::CheckIn(id) => self.row(subject, id),
+            _ => None,
+        });
+        let check_ins = made.collect();
+        Some(SessionRow { check_ins, ..row })
+    }
+
+    /// A session with its note, without the check-ins that were made in it.
+    fn session_with_note(&self, subject: SubjectId, id: RecordId) -> Option<SessionRow> {
         let session = self.session(subject, id)?.record.clone();
         let note = self.note(subject, id).map(|(id, kept)| NoteRow {
             id,
             note: kept.record.clone(),
             amendments: self.note_amendments(subject, id).into_iter().map(|(_, kept)| kept.record.clone()).collect(),
         });
-        let made = session.log.iter().filter_map(|entry| match entry.event {
-            Event::CheckIn(id) => self.row(subject, id),
-            _ => None,
-        });
-        let check_ins = made.collect();
         let pupil = self.pupil(subject).map(|(_, kept)| kept.record.clone());
-        Some(SessionRow { subject, pupil, id, session, note, check_ins })
+        Some(SessionRow { subject, pupil, id, session, note, check_ins: Vec::new() })
     }
 
     /// What is prepared for a child, with its record.

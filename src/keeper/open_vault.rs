@@ -151,6 +151,17 @@ impl Draft<'_> {
         Ok(subject)
     }
 
+    /// A pupil who is on the list, or a new subject for somebody who is just here.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for a pupil who is not there, and as [`Draft::new_subject`].
+    pub fn whom(&mut self, pupil: Option<SubjectId>) -> Result<SubjectId, Refusal> {
+        match pupil {
+            Some(pupil) => self.vault.library.pupil(pupil).map(|_| pupil).ok_or(Refusal::NotFound),
+            None => self.new_subject(),
+        }
+    }
+
     fn give_key(&mut self, subject: SubjectId) -> Result<(), Refusal> {
         let key = DataKey::make()?;
         let kept = Kept::new(SubjectKey(key));

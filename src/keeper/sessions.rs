@@ -19,14 +19,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         course: Course,
     ) -> Result<Reply, Refusal> {
         let Work { opened, store, now } = self.open()?;
-        if pupil.is_some_and(|pupil| opened.vault.library.pupil(pupil).is_none()) {
-            return Err(Refusal::NotFound);
-        }
         let mut draft = opened.vault.act(now);
-        let subject = match pupil {
-            Some(pupil) => pupil,
-            None => draft.new_subject()?,
-        };
+        let subject = draft.whom(pupil)?;
         let id = draft.add(subject, Session::begin(now, level, sort, course))?;
         draft.commit(store).await?;
         opened.attending = Some((subject, id));

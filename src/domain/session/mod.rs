@@ -25,7 +25,7 @@ pub use concern::ConcernPointer;
 pub use course::{Course, Step};
 pub use draft::{Draft, Fact};
 pub use event::{Entry, Event, LineKind};
-pub use group::{Group, Purpose, Role};
+pub use group::{Group, Purpose, Role, SIZES};
 pub use note::{Note, NoteAmendment, PART_LIMIT, Parts};
 pub use pair::{After, Reading, after_each};
 pub use repair::{Repair, Thought};

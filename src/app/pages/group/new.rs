@@ -19,14 +19,12 @@ use crate::app::paths;
 use crate::app::shell::frame::Frame;
 use crate::content::room;
 use crate::domain::SubjectId;
-use crate::domain::session::Purpose;
+use crate::domain::session::{Purpose, SIZES};
 use crate::keeper::Refusal;
 use crate::keeper::message::PupilRow;
 
 use super::words;
 
-/// The fewest and the most children of a group.
-const SIZES: (usize, usize) = (2, 5);
 /// The template that is chosen at first: half an hour.
 const FIRST: &str = "thirty";
 
@@ -49,7 +47,7 @@ pub fn NewGroup() -> impl IntoView {
 fn toggle(chosen: &mut Vec<SubjectId>, child: SubjectId) {
     match chosen.iter().position(|known| *known == child) {
         Some(at) => drop(chosen.remove(at)),
-        None if chosen.len() < SIZES.1 => chosen.push(child),
+        None if chosen.len() < *SIZES.end() => chosen.push(child),
         None => {}
     }
 }
@@ -82,18 +80,18 @@ fn Form(rows: Vec<PupilRow>) -> impl IntoView {
     let purposes =
         Purpose::ALL.map(|value| Offer { value, word: words::purpose(value), more: words::purpose_more(value) });
     // A group never begins by itself: a drop-in is one child.
-    let lengths = room::templates().iter().filter(|template| template.key != "drop-in");
+    let lengths = room::templates().iter().filter(|template| !template.is_drop_in());
     let lengths = lengths.map(|template| Offer { value: template.key, word: template.title, more: "" }).collect();
     let what_is_wrong = move || match chosen.with(Vec::len) {
-        count if count >= SIZES.1 => Some(words::FULL),
-        count if count < SIZES.0 && tried.get() => Some(words::TOO_FEW),
+        count if count >= *SIZES.end() => Some(words::FULL),
+        count if !SIZES.contains(&count) && tried.get() => Some(words::TOO_FEW),
         _ => None,
     };
     let begin = move |_| {
         tried.set(true);
         let members = chosen.get_untracked();
         let Some(course) = room::template(template.get_untracked()).and_then(room::Template::course) else { return };
-        if members.len() < SIZES.0 || busy.get_value() {
+        if !SIZES.contains(&members.len()) || busy.get_value() {
             return;
         }
         busy.set_value(true);

@@ -108,7 +108,7 @@ fn UnderWay(gathered: Gathered, purpose: Purpose) -> impl IntoView {
     let level =
         gathered.row.with_untracked(|row| row.sessions.iter().map(|row| row.session.level).min().unwrap_or(Level::B));
     let round = move || gathered.row.with(|row| words::round(row.group.rounds));
-    let chips = room::activities().iter().filter(|activity| activity.key != "something-else").map(|activity| {
+    let chips = room::activities_by_name().map(|activity| {
         view! { <li><EveryoneChip gathered event=Event::Did(activity.key.into()) words=activity.name/></li> }
     });
     let chips = chips.collect_view();

@@ -28,8 +28,6 @@ use super::words;
 
 /// From this many sessions on an end is not in sight yet.
 const NOT_YET: u8 = 4;
-/// The template for somebody who came by themselves.
-const DROP_IN: &str = "drop-in";
 
 type Read = Asked<Result<PupilPage, Refusal>>;
 
@@ -125,7 +123,7 @@ fn FromLastTime(subject: SubjectId, id: RecordId, note: Repair, read: Read) -> i
 
 /// How a session by this template comes about.
 fn sort_of(template: &Template) -> Sort {
-    if template.key == DROP_IN { Sort::DropIn } else { Sort::Planned }
+    if template.is_drop_in() { Sort::DropIn } else { Sort::Planned }
 }
 
 /// Four ways to share out the minutes; one tap begins.

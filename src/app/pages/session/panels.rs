@@ -101,7 +101,7 @@ fn Arrive(running: Running, is_first: bool) -> impl IntoView {
 fn Activity(running: Running) -> impl IntoView {
     let level = running.row.with_untracked(|row| row.session.level);
     // What is on no list has a field of its own.
-    let chips = room::activities().iter().filter(|activity| activity.key != "something-else").map(|activity| {
+    let chips = room::activities_by_name().map(|activity| {
         view! { <li><LogChip running event=Event::Did(activity.key.into()) words=activity.name/></li> }
     });
     let sets = prompts::sets().iter().filter(|set| set.for_level(level).next().is_some());
