@@ -20,6 +20,72 @@ macro_rules! on_disk {
 
 every_point!(on_disk);
 
+/// The store as the app has it: database and journal.
+mod of_two_copies {
+    use lantern_room::store::{IndexedDbStore, Opening, OpfsStrip, Store, Twin};
+
+    use crate::every_point;
+
+    use super::browser::Disk;
+    use super::contract::{self, Bench, envelope, record, subject};
+
+    /// A database and a directory of its own.
+    struct TwoCopies(Disk);
+
+    impl Bench for TwoCopies {
+        type Home = Twin<IndexedDbStore, OpfsStrip>;
+
+        async fn open(&self) -> Self::Home {
+            let database = IndexedDbStore::open(Opening::of(&self.0.name)).await.unwrap();
+            Twin::open(database, OpfsStrip::pair(&self.0.name).await, false).await.unwrap()
+        }
+
+        async fn plant(&self, key: &[u8], bytes: &[u8]) {
+            self.0.plant(key, bytes).await;
+        }
+
+        async fn bytes_at(&self, key: &[u8]) -> Option<Vec<u8>> {
+            self.0.bytes_at(key).await
+        }
+    }
+
+    macro_rules! on_disk {
+        ($($point:ident,)*) => { $(
+            #[wasm_bindgen_test::wasm_bindgen_test]
+            async fn $point() {
+                contract::$point(&TwoCopies(Disk::fresh())).await;
+            }
+        )* };
+    }
+
+    every_point!(on_disk);
+
+    #[wasm_bindgen_test::wasm_bindgen_test]
+    async fn a_database_that_the_browser_lost_is_put_back_from_the_journal() {
+        use indexed_db_futures::database::Database;
+        use lantern_room::store::{Act, Condition};
+
+        let bench = TwoCopies(Disk::fresh());
+        let store = bench.open().await;
+        store.commit(Act::new().header(vec![1]).knocks(vec![2])).await.unwrap();
+        for number in 1..40 {
+            store.commit(Act::new().envelope(envelope(subject(1), record(number), 1, b"sealed"))).await.unwrap();
+        }
+        let kept = store.envelopes_of(subject(1)).await.unwrap();
+        store.close().await;
+        Database::delete_by_name(&bench.0.name).unwrap().await.unwrap();
+
+        let store = bench.open().await;
+        assert_eq!(store.condition().put_back, 39);
+        assert_eq!(store.envelopes_of(subject(1)).await.unwrap(), kept);
+        assert_eq!(store.door().await.unwrap().unwrap().knocks, Some(vec![2]));
+        store.close().await;
+        let store = bench.open().await;
+        assert_eq!(store.condition(), Condition::default());
+        store.close().await;
+    }
+}
+
 mod services {
     use lantern_room::platform::clock::{self, BrowserClock, Clock};
     use lantern_room::platform::locks::{self, NotHeld};

@@ -5,6 +5,8 @@
 mod contract;
 #[path = "contract/memory.rs"]
 mod memory;
+#[path = "contract/twin.rs"]
+mod twin;
 
 use contract::{envelope, record, subject};
 use futures_executor::block_on;
@@ -23,6 +25,23 @@ macro_rules! natively {
 }
 
 every_point!(natively);
+
+mod of_two_copies {
+    use super::*;
+
+    macro_rules! natively {
+        ($($point:ident,)*) => {
+            $(
+                #[test]
+                fn $point() {
+                    block_on(contract::$point(&twin::TwoCopies::default()));
+                }
+            )*
+        };
+    }
+
+    every_point!(natively);
+}
 
 #[test]
 fn a_failure_that_was_asked_for_comes_once_and_writes_nothing() {

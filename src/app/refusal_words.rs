@@ -70,6 +70,10 @@ fn storage(trouble: &StorageTrouble) -> &'static str {
             "The tablet’s storage went away, so the last thing is not saved. It is still here on the screen: note it, \
              then close Lantern Room and open it again."
         }
+        StorageTrouble::TwoVaults => {
+            "The two copies of what is kept here do not belong together. Neither was touched; please tell whoever looks \
+             after this tablet."
+        }
         StorageTrouble::Other(_) => {
             "The tablet could not save this. It is still here on the screen: try again in a moment."
         }

@@ -300,6 +300,7 @@ impl From<crate::store::StoreError> for Refusal {
             StoreError::Unavailable(_) => StorageTrouble::Unavailable,
             StoreError::ConnectionLost(_) | StoreError::Vanished => StorageTrouble::Lost,
             StoreError::RowUnreadable { .. } => return Self::Unreadable,
+            StoreError::TwoVaults => StorageTrouble::TwoVaults,
             StoreError::Refused(trouble) => StorageTrouble::Other(trouble.name),
         })
     }

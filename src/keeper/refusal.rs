@@ -88,6 +88,9 @@ pub enum StorageTrouble {
     /// The connection was lost and could not be had again.
     #[error("connection lost")]
     Lost,
+    /// The two copies of what is kept here are of different vaults; neither was touched.
+    #[error("the two copies differ")]
+    TwoVaults,
     /// Something else; the browser's own name for it.
     #[error("{0}")]
     Other(String),

@@ -9,7 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::platform::clock::BrowserClock;
 use crate::platform::locks::{self, Held, NotHeld};
 use crate::platform::timer;
-use crate::store::{Home, IndexedDbStore, Opening};
+use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, StoreError, Twin};
 
 use super::core::{Keeper, KeyCost};
 use super::message::{Answer, Ask, Letter, Notice, Post, Reply, Standing};
@@ -111,6 +111,12 @@ async fn acquire_soon() -> Result<Held, NotHeld> {
     lock
 }
 
+/// Opens both copies of what is kept here.
+async fn open_twin() -> Result<Twin<IndexedDbStore, OpfsStrip>, StoreError> {
+    let database = IndexedDbStore::open(Opening::of(DATABASE)).await?;
+    Twin::open(database, OpfsStrip::pair("first").await, false).await
+}
+
 struct Office {
     held: Option<Held>,
     desk: Desk,
@@ -171,7 +177,7 @@ impl Office {
             return Ok(());
         }
         self.held = lock.ok();
-        let store = match IndexedDbStore::open(Opening::of(DATABASE)).await {
+        let store = match open_twin().await {
             Ok(store) => store,
             Err(error) => {
                 self.held = None;

@@ -5,30 +5,30 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// A property, unless it is undefined, null or may not be read.
-pub(super) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+pub(crate) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
 /// A property of the page's or worker's navigator.
-pub(super) fn of_navigator(name: &str) -> Option<JsValue> {
+pub(crate) fn of_navigator(name: &str) -> Option<JsValue> {
     property(&property(&js_sys::global(), "navigator")?, name)
 }
 
 /// Calls a method; `None` where there is no such method or it throws.
-pub(super) fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+pub(crate) fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
     let function: Function = property(object, method)?.dyn_into().ok()?;
     let arguments: Array = arguments.iter().copied().collect();
     function.apply(object, &arguments).ok()
 }
 
 /// Calls a method that promises something and waits for it; `None` where that fails in any way.
-pub(super) async fn asked(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+pub(crate) async fn asked(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
     let promise: Promise = call(object, method, arguments)?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()
 }
 
 /// An object with these properties.
-pub(super) fn object(properties: &[(&str, JsValue)]) -> JsValue {
+pub(crate) fn object(properties: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (name, value) in properties {
         // A fresh plain object takes every property.

@@ -3,7 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod dates;
-mod dynamic;
+pub(crate) mod dynamic;
 pub mod handover;
 pub mod install;
 pub mod listener;

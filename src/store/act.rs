@@ -9,6 +9,8 @@ pub struct DoorRow {
     pub header: Vec<u8>,
     /// The count of wrong guesses, if one was ever written.
     pub knocks: Option<Vec<u8>>,
+    /// How far the history of this copy has come, where two copies are kept.
+    pub head: Option<Vec<u8>>,
 }
 
 /// Everything that one act of a person writes: all of it or none.
@@ -21,6 +23,12 @@ pub struct Act {
     pub knocks: Option<Vec<u8>>,
     /// The sealed changes.
     pub envelopes: Vec<Envelope>,
+    /// How far the history comes with it; set by the store that keeps two copies.
+    pub head: Option<Vec<u8>>,
+    /// Whether something is taken out of the vault for good, so that no older copy of it may stay anywhere.
+    pub erases: bool,
+    /// Whether rows that are damaged are to be replaced, from the copy in which they are not.
+    pub mends: bool,
 }
 
 impl Act {
@@ -38,6 +46,12 @@ impl Act {
     /// Sets the count of wrong guesses.
     pub fn knocks(mut self, bytes: Vec<u8>) -> Self {
         self.knocks = Some(bytes);
+        self
+    }
+
+    /// Says that something is taken out for good.
+    pub fn erasing(mut self, erases: bool) -> Self {
+        self.erases = erases;
         self
     }
 

@@ -52,6 +52,9 @@ pub enum StoreError {
     /// The database that was open a moment ago no longer exists: an alarm, never a fresh start.
     #[error("the database has vanished")]
     Vanished,
+    /// The two copies are of different vaults. Neither was touched.
+    #[error("the database and the journal hold different vaults")]
+    TwoVaults,
     /// The row that would be replaced cannot be read by this build, so it was kept and nothing was written.
     #[error("record {record} of {subject} is kept in a form that this app cannot read")]
     RowUnreadable {

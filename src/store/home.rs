@@ -4,12 +4,12 @@
 
 use crate::domain::SubjectId;
 
-use super::{Act, DoorRow, IndexedDbStore, MemoryStore, Store, StoreError, StoredRow};
+use super::{Act, Condition, DoorRow, IndexedDbStore, MemoryStore, OpfsStrip, Store, StoreError, StoredRow, Twin};
 
 /// One of the two.
 pub enum Home {
-    /// In the browser's database.
-    Disk(IndexedDbStore),
+    /// In the browser's database and in the journal.
+    Disk(Twin<IndexedDbStore, OpfsStrip>),
     /// In memory, gone with the keeper.
     Memory(MemoryStore),
 }
@@ -40,6 +40,20 @@ impl Store for Home {
         match self {
             Self::Disk(store) => store.envelopes_of(subject).await,
             Self::Memory(store) => store.envelopes_of(subject).await,
+        }
+    }
+
+    async fn count(&self) -> Result<usize, StoreError> {
+        match self {
+            Self::Disk(store) => store.count().await,
+            Self::Memory(store) => store.count().await,
+        }
+    }
+
+    fn condition(&self) -> Condition {
+        match self {
+            Self::Disk(store) => store.condition(),
+            Self::Memory(store) => store.condition(),
         }
     }
 

@@ -14,6 +14,7 @@ use super::{Act, DoorRow, Store, StoreError, StoredRow};
 struct Disk {
     header: Option<Vec<u8>>,
     knocks: Option<Vec<u8>>,
+    head: Option<Vec<u8>>,
     rows: BTreeMap<Vec<u8>, Vec<u8>>,
     next_failure: Option<StoreError>,
 }
@@ -34,9 +35,31 @@ impl MemoryStore {
         self.0.borrow_mut().next_failure = Some(error);
     }
 
+    /// Takes everything away, as a browser does that has lost a database.
+    pub fn wipe(&self) {
+        *self.0.borrow_mut() = Disk::default();
+    }
+
+    /// A disk of its own with the same on it: what a tablet's thief or an accident may bring back later.
+    pub fn copied(&self) -> Self {
+        let disk = self.0.borrow();
+        Self(Rc::new(RefCell::new(Disk {
+            header: disk.header.clone(),
+            knocks: disk.knocks.clone(),
+            head: disk.head.clone(),
+            rows: disk.rows.clone(),
+            next_failure: None,
+        })))
+    }
+
     /// Puts bytes under a key as a damaged disk or a newer app would.
     pub fn plant(&self, key: &[u8], bytes: &[u8]) {
         self.0.borrow_mut().rows.insert(key.to_vec(), bytes.to_vec());
+    }
+
+    /// Takes away what is under a key.
+    pub fn unplant(&self, key: &[u8]) {
+        self.0.borrow_mut().rows.remove(key);
     }
 
     /// The bytes under a key.
@@ -48,7 +71,7 @@ impl MemoryStore {
 impl Store for MemoryStore {
     async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
         let disk = self.0.borrow();
-        Ok(disk.header.clone().map(|header| DoorRow { header, knocks: disk.knocks.clone() }))
+        Ok(disk.header.clone().map(|header| DoorRow { header, knocks: disk.knocks.clone(), head: disk.head.clone() }))
     }
 
     async fn commit(&self, act: Act) -> Result<(), StoreError> {
@@ -60,13 +83,14 @@ impl Store for MemoryStore {
         let mut written = Vec::new();
         for (key, envelope) in newest_of_each(&act.envelopes) {
             let present = disk.rows.get(&key[..]).map(|bytes| StoredRow::read(&key, bytes));
-            if replaces(envelope, present.as_ref())? {
+            if replaces(envelope, present.as_ref(), act.mends)? {
                 written.push((key.to_vec(), envelope.to_bytes()));
             }
         }
         disk.rows.extend(written);
         disk.header = act.header.or_else(|| disk.header.take());
         disk.knocks = act.knocks.or_else(|| disk.knocks.take());
+        disk.head = act.head.or_else(|| disk.head.take());
         Ok(())
     }
 
@@ -81,6 +105,10 @@ impl Store for MemoryStore {
         let rows = disk.rows.range(subject.as_bytes().to_vec()..);
         let of_subject = rows.take_while(|(key, _)| subject_of(key) == Some(subject));
         Ok(of_subject.map(|(key, bytes)| StoredRow::read(key, bytes)).collect())
+    }
+
+    async fn count(&self) -> Result<usize, StoreError> {
+        Ok(self.0.borrow().rows.len())
     }
 
     async fn close(self) {}

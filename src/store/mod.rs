@@ -8,26 +8,37 @@
 //! 2. [`Store::commit`] writes the whole act or nothing of it, and returns only once the disk has it.
 //! 3. Only then may anybody say "saved".
 //!
-//! # Two homes, later
-//! A browser can lose a whole database, so the same envelopes will also go to an append-only journal in the origin's
-//! private file system. That will be one more [`Store`] made of two: it commits to the database first and to the journal
-//! second, and returns when both have the act; at opening it compares the two and each repairs the other. Callers see
-//! the same trait. The trait therefore speaks of all changes of a subject and never of rows: old envelopes of a subject
-//! can one day be packed into sealed pages without a caller noticing.
+//! # Two copies
+//! A browser can lose a whole database, so the same envelopes also go to an append-only [journal](Journal) in the origin's
+//! private file system. [`Twin`] is a [`Store`] made of the two: it commits to the database first and to the journal
+//! second, and returns when both have the act; at opening it compares the two and each repairs the other. Callers see one
+//! trait, which speaks of all changes of a subject and never of rows: old envelopes of a subject can one day be packed into
+//! sealed pages without a caller noticing.
 
 mod act;
+mod condition;
 mod error;
+mod head;
 mod home;
 pub mod indexed_db;
+mod journal;
 mod memory;
+mod opfs;
 mod row;
+mod turnstile;
+mod twin;
 
 pub use act::{Act, DoorRow};
+pub use condition::{Condition, SecondCopy};
 pub use error::{DomTrouble, StoreError};
+pub use head::Head;
 pub use home::Home;
 pub use indexed_db::{IndexedDbStore, Opening};
+pub use journal::{Contents, Journal, MemoryStrip, Strip};
 pub use memory::MemoryStore;
+pub use opfs::{NoStrips, OpfsStrip};
 pub use row::StoredRow;
+pub use twin::Twin;
 
 use crate::domain::SubjectId;
 
@@ -64,6 +75,17 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`] when the disk does not answer.
     async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError>;
+
+    /// How many rows there are, the unreadable included.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk does not answer.
+    async fn count(&self) -> Result<usize, StoreError>;
+
+    /// What the store knows of its own health.
+    fn condition(&self) -> Condition {
+        Condition::default()
+    }
 
     /// Lets go of the disk. Whatever was committed stays.
     async fn close(self);

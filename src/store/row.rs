@@ -68,11 +68,12 @@ pub(super) fn newest_of_each(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], &Enve
     newest
 }
 
-/// Whether an envelope takes the place of the row that is there.
-pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>) -> Result<bool, StoreError> {
+/// Whether an envelope takes the place of the row that is there. Damage gives way only to an act that mends.
+pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>, mends: bool) -> Result<bool, StoreError> {
     match present {
         None => Ok(true),
         Some(StoredRow::Envelope(old)) => Ok(envelope.header.revision > old.header.revision),
+        Some(StoredRow::Unreadable { newer: false, .. }) if mends => Ok(true),
         Some(StoredRow::Unreadable { .. }) => {
             Err(StoreError::RowUnreadable { subject: envelope.header.subject, record: envelope.header.record })
         }

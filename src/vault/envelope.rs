@@ -57,6 +57,11 @@ impl EnvelopeHeader {
 }
 
 impl Envelope {
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        HEADER_BYTES + self.nonce.len() + self.sealed.len()
+    }
+
     /// The envelope as one run of bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         [&self.header.to_bytes()[..], &self.nonce, &self.sealed].concat()

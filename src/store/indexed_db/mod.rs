@@ -94,5 +94,9 @@ impl Store for IndexedDbStore {
         self.work(async |database| rows::of_subject(database, subject).await).await
     }
 
+    async fn count(&self) -> Result<usize, StoreError> {
+        self.work(rows::count).await
+    }
+
     async fn close(self) {}
 }

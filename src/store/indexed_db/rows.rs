@@ -16,19 +16,26 @@ use crate::store::row::{newest_of_each, replaces, subject_after, subject_of};
 use crate::store::{Act, DomTrouble, DoorRow, StoreError, StoredRow};
 
 use super::trouble::{refusal, sorted};
-use super::v1::{DOOR, ENVELOPES, HEADER, KNOCKS};
+use super::v1::{DOOR, ENVELOPES, HEAD, HEADER, KNOCKS};
 
-/// The door's two rows.
+/// The door's rows.
 pub(super) async fn door(database: &Database) -> Result<Option<DoorRow>, StoreError> {
     read(database, DOOR, async |door| {
         let header = door.get::<JsValue, _, _>(HEADER).primitive()?;
         let knocks = door.get::<JsValue, _, _>(KNOCKS).primitive()?;
+        let head = door.get::<JsValue, _, _>(HEAD).primitive()?;
         // What is not bytes reads as no bytes: no vault opens with that, and nobody takes it for a vault that was never made.
         let header = header.await?.map(|value| value_bytes(&value).unwrap_or_default());
         let knocks = knocks.await?.map(|value| value_bytes(&value).unwrap_or_default());
-        Ok(header.map(|header| DoorRow { header, knocks }))
+        let head = head.await?.map(|value| value_bytes(&value).unwrap_or_default());
+        Ok(header.map(|header| DoorRow { header, knocks, head }))
     })
     .await
+}
+
+/// How many rows there are.
+pub(super) async fn count(database: &Database) -> Result<usize, StoreError> {
+    read(database, ENVELOPES, async |rows| Ok(rows.count().primitive()?.await? as usize)).await
 }
 
 /// Every subject with a row, by jumping from one to the first key after it.
@@ -103,11 +110,11 @@ async fn write(transaction: &Transaction<'_>, act: &Act) -> Result<(), StoreErro
     }
     for (key, envelope, present) in asked {
         let present = present.await.map_err(refusal)?.map(|value| stored(&bytes(&key), &value));
-        if replaces(envelope, present.as_ref())? {
+        if replaces(envelope, present.as_ref(), act.mends)? {
             put(&rows, bytes(&key), &envelope.to_bytes())?;
         }
     }
-    for (key, value) in [(HEADER, &act.header), (KNOCKS, &act.knocks)] {
+    for (key, value) in [(HEADER, &act.header), (KNOCKS, &act.knocks), (HEAD, &act.head)] {
         if let Some(value) = value {
             put(&door, key.into(), value)?;
         }

@@ -3,12 +3,14 @@
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 
-/// Two rows under the keys below; values are bytes.
+/// Rows under the keys below; values are bytes.
 pub(super) const DOOR: &str = "door";
 /// The door's row with the vault's header.
 pub(super) const HEADER: &str = "header";
 /// The door's row with the count of wrong guesses.
 pub(super) const KNOCKS: &str = "knocks";
+/// The door's row that says how far this copy's history has come; a vault from before there were two copies has none.
+pub(super) const HEAD: &str = "head";
 /// Sealed changes: the key is sixteen bytes of subject and sixteen of record, the value the envelope's bytes.
 pub(super) const ENVELOPES: &str = "envelopes";
 

@@ -44,7 +44,7 @@ impl Trouble {
             Refusal::Storage(StorageTrouble::TimedOut | StorageTrouble::Lost) | Refusal::Gone => Self::Stopped,
             Refusal::OtherBuild => Self::TwoVersions,
             Refusal::NewerApp => Self::TooNew,
-            Refusal::Unreadable => Self::Unreadable,
+            Refusal::Unreadable | Refusal::Storage(StorageTrouble::TwoVaults) => Self::Unreadable,
             _ => Self::Other,
         }
     }

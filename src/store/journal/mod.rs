@@ -1,0 +1,234 @@
+//! The journal: a second copy of everything, because a browser can lose a whole database.
+//!
+//! A journal is two files, written by turns. One is alive: it begins with all that there was when it was begun, and then
+//! grows by one frame for each act; nothing in it is ever changed. When it has grown to several times what it holds, all
+//! of that is written anew into the other file, which is alive from the moment in which it is complete. Whatever happens
+//! in between, one of the two is whole.
+//!
+//! It holds what the database holds, and as sealed: the same envelopes, the vault's header, the count of wrong guesses.
+
+mod frame;
+mod memory_strip;
+mod scan;
+mod strip;
+#[cfg(test)]
+mod tests;
+
+pub use memory_strip::MemoryStrip;
+pub use scan::Contents;
+pub use strip::Strip;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use crate::domain::{Revision, SubjectId};
+use crate::vault::Envelope;
+
+use super::row::{newest_of_each, row_key, subject_of};
+use super::{Act, DomTrouble, Head, StoreError};
+use frame::{Body, framed};
+use scan::{Flaw, Scan, scan};
+
+/// A journal that is smaller than this is never worth rewriting, in bytes.
+const SMALL: u64 = 512 * 1024;
+/// A journal is rewritten when it has grown to so many times what it holds.
+const GROWTH: u64 = 3;
+/// A journal that was begun and never used is smaller than this, in bytes.
+const NEVER_USED: usize = 1024;
+/// How many envelopes one frame of a rewriting takes.
+const A_FRAME: usize = 64;
+
+/// A journal in two files.
+pub struct Journal<S> {
+    strips: [S; 2],
+    /// Which of the two is alive.
+    alive: Cell<usize>,
+    generation: Cell<u64>,
+    head: Cell<Head>,
+    /// Where the next frame goes.
+    end: Cell<u64>,
+    /// How long the file was when all that it holds had just been written.
+    fresh: Cell<u64>,
+    rows: RefCell<BTreeMap<[u8; 32], Revision>>,
+}
+
+/// What an opened journal was found to hold.
+pub struct Found {
+    /// Everything in it.
+    pub contents: Contents,
+    /// Whether there was anything at all: an empty vault leaves traces here.
+    pub anything: bool,
+    /// Whether it must be written anew, since some of it could not be read.
+    pub damaged: bool,
+}
+
+impl<S: Strip> Journal<S> {
+    /// Opens a journal, beginning it where the files are empty. A last frame that was cut short is cut off.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerApp`] when a newer app wrote in it, or what the files refuse; nothing was changed then.
+    pub fn open(strips: [S; 2]) -> Result<(Self, Found), StoreError> {
+        let [first, second] = &strips;
+        let texts = [first.read()?, second.read()?];
+        let written = texts.iter().any(|text| !text.is_empty());
+        let much = texts.iter().any(|text| text.len() > NEVER_USED);
+        let [one, other] = [scan(&texts[0]), scan(&texts[1])];
+        if one.flaw == Flaw::Newer || other.flaw == Flaw::Newer {
+            return Err(StoreError::NewerApp {
+                supported: 1,
+                trouble: DomTrouble { name: "JournalFormat".to_owned(), ..DomTrouble::default() },
+            });
+        }
+        let rank = |scan: &Scan| scan.generation.filter(|_| scan.whole);
+        let second_is_alive = rank(&other) > rank(&one);
+        let is_whole = rank(&one).max(rank(&other)).is_some();
+        let (alive, spare) = if second_is_alive { (other, one) } else { (one, other) };
+        let damaged = written && (!is_whole || alive.flaw == Flaw::Damaged);
+        let mut rows = BTreeMap::new();
+        rows.extend(alive.contents.rows.iter().map(|(key, envelope)| (*key, envelope.header.revision)));
+        let journal = Self {
+            strips,
+            alive: Cell::new(usize::from(second_is_alive)),
+            generation: Cell::new(alive.generation.max(spare.generation).unwrap_or_default()),
+            head: Cell::new(alive.head),
+            end: Cell::new(alive.good as u64),
+            fresh: Cell::new(alive.contents.size()),
+            rows: RefCell::new(rows),
+        };
+        let mut contents = alive.contents;
+        if damaged {
+            // An older rewriting may still hold what this one lost.
+            contents.take_all(spare.contents);
+        } else if !written {
+            journal.rewrite(&contents, Head::default())?;
+        } else if alive.flaw == Flaw::Torn {
+            journal.alive().cut(alive.good as u64)?;
+            journal.alive().flush()?;
+        }
+        let anything = much || contents.header.is_some() || !contents.rows.is_empty();
+        Ok((journal, Found { contents, anything, damaged }))
+    }
+
+    /// How far it has come.
+    pub fn head(&self) -> Head {
+        self.head.get()
+    }
+
+    /// How many records it holds.
+    pub fn count(&self) -> usize {
+        self.rows.borrow().len()
+    }
+
+    /// Every subject of whom it holds anything, in ascending order.
+    pub fn subjects(&self) -> Vec<SubjectId> {
+        let mut subjects: Vec<_> = self.rows.borrow().keys().filter_map(|key| subject_of(key)).collect();
+        subjects.dedup();
+        subjects
+    }
+
+    /// What it holds of a subject: keys of rows and their revisions.
+    pub fn of_subject(&self, subject: SubjectId) -> Vec<([u8; 32], Revision)> {
+        let mut first = [0; 32];
+        first.iter_mut().zip(subject.as_bytes()).for_each(|(place, byte)| *place = *byte);
+        let rows = self.rows.borrow();
+        let from_here = rows.range(first..).take_while(|(key, _)| subject_of(&key[..]) == Some(subject));
+        from_here.map(|(key, revision)| (*key, *revision)).collect()
+    }
+
+    /// Everything in it, read anew.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn contents(&self) -> Result<Contents, StoreError> {
+        Ok(scan(&self.alive().read()?).contents)
+    }
+
+    /// The bytes of an act, and how far the history has come once it is written.
+    pub fn prepared(act: &Act, head: Head) -> (Vec<u8>, Head) {
+        let body = Body::Act(act.clone()).to_bytes();
+        let next = head.after(&body);
+        (body, next)
+    }
+
+    /// Writes an act that was prepared; it is on the disk when this returns.
+    ///
+    /// # Errors
+    /// What the file refuses; the journal then stands where it stood.
+    pub fn append(&self, act: &Act, body: &[u8], head: Head) -> Result<(), StoreError> {
+        let frame = framed(body, head);
+        let end = self.end.get();
+        let strip = self.alive();
+        if let Err(error) = strip.write(end, &frame).and_then(|()| strip.flush()) {
+            // What was half written is cut off now, or at the next opening.
+            let _ = strip.cut(end);
+            return Err(error);
+        }
+        self.end.set(end + frame.len() as u64);
+        self.head.set(head);
+        self.note(&act.envelopes);
+        Ok(())
+    }
+
+    fn note(&self, envelopes: &[Envelope]) {
+        let mut rows = self.rows.borrow_mut();
+        for (key, envelope) in newest_of_each(envelopes) {
+            let revision = rows.entry(key).or_insert(envelope.header.revision);
+            *revision = (*revision).max(envelope.header.revision);
+        }
+    }
+
+    /// Whether it has grown to several times what it holds.
+    pub fn is_overgrown(&self) -> bool {
+        self.end.get() > SMALL.max(self.fresh.get().saturating_mul(GROWTH))
+    }
+
+    /// Writes everything anew into the other file, which is then alive. Until all of it is on the disk the present one
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// What the files refuse; the journal then goes on in the file in which it was.
+    pub fn rewrite(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
+        let (old, new) = (self.alive.get(), 1 - self.alive.get());
+        let strip = &self.strips[new];
+        let generation = self.generation.get() + 1;
+        strip.cut(0)?;
+        let mut end = 0;
+        let mut lay = |body: Body| -> Result<(), StoreError> {
+            let frame = framed(&body.to_bytes(), head);
+            strip.write(end, &frame)?;
+            end += frame.len() as u64;
+            Ok(())
+        };
+        lay(Body::Begin { generation })?;
+        let mut door = Act::new();
+        (door.header, door.knocks) = (contents.header.clone(), contents.knocks.clone());
+        lay(Body::Kept(door))?;
+        let mut part = Act::new();
+        for envelope in contents.rows.values() {
+            part.envelopes.push(envelope.clone());
+            if part.envelopes.len() == A_FRAME {
+                lay(Body::Kept(core::mem::take(&mut part)))?;
+            }
+        }
+        lay(Body::Kept(part))?;
+        // All that there was must be on the disk before anything says so.
+        strip.flush()?;
+        lay(Body::Whole)?;
+        strip.flush()?;
+        self.alive.set(new);
+        self.generation.set(generation);
+        self.head.set(head);
+        self.end.set(end);
+        self.fresh.set(end);
+        *self.rows.borrow_mut() =
+            contents.rows.values().map(|envelope| (row_key(envelope), envelope.header.revision)).collect();
+        // What was taken out of the vault must not live on in the old file. Should this fail, it is the older of two whole
+        // ones, and the next rewriting begins with cutting it.
+        let _ = self.strips[old].cut(0).and_then(|()| self.strips[old].flush());
+        Ok(())
+    }
+
+    fn alive(&self) -> &S {
+        &self.strips[self.alive.get()]
+    }
+}
