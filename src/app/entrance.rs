@@ -149,7 +149,7 @@ fn step_aside_for_the_room(house: House, leave: impl Fn() + Clone + 'static) {
 fn follow_links(room: Room) {
     let clicked = listen(&document(), "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='/']").ok().flatten());
+        let link = target.and_then(|target| target.closest("a[href^='/']:not([rel=external])").ok().flatten());
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
         if !is_for_another_window(&event) {
             event.prevent_default();

@@ -38,6 +38,8 @@ pub const SETTINGS: &str = "/settings";
 pub const CREATE: &str = "/create";
 /// A new passphrase by the recovery code.
 pub const RECOVER: &str = "/recover";
+/// A page without wasm that saves the sealed stores even when the app does not start.
+pub const RECOVERY_PAGE: &str = "/recovery.html";
 /// The cover, where a page that anyone may see was covered.
 pub const COVER: &str = "/cover";
 

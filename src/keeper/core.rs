@@ -90,7 +90,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     pub async fn answer(&mut self, ask: Ask) -> Result<Reply, Refusal> {
         self.settle();
         match ask {
-            Ask::Standing { protocol } if protocol != PROTOCOL => Err(Refusal::OtherBuild),
+            Ask::Standing { protocol } | Ask::At { protocol, .. } if protocol != PROTOCOL => Err(Refusal::OtherBuild),
             Ask::Standing { .. } => self.standing().await,
             Ask::SuggestPassphrase => door::suggestion(),
             Ask::PrepareVault { nickname, passphrase } => self.prepare(&nickname, &passphrase).await,
@@ -108,7 +108,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::Lock => self.lock().await,
             Ask::Touch => self.touch(),
             // Which vault is meant, and who may have it, is for the one who owns the keeper.
-            Ask::TakeOver | Ask::OpenDemo => self.standing().await,
+            Ask::At { .. } | Ask::Places | Ask::TakeOver | Ask::OpenDemo => self.standing().await,
 
             Ask::Pupils => self.pupils(),
             Ask::PupilPage { pupil } => self.pupil_page(pupil),

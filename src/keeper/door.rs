@@ -40,13 +40,16 @@ fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn door_standing(&self) -> Result<Standing, Refusal> {
-        let Some(door) = self.store.door().await? else { return Ok(Standing::NoVault) };
+        let Some(door) = self.store.door().await? else {
+            return Ok(if self.store.condition().lost { Standing::Lost } else { Standing::NoVault });
+        };
         let mut knocks = self.knocks(door.knocks.as_deref());
         Ok(Standing::Locked { wait_millis: self.wait(&mut knocks) })
     }
 
     pub(super) async fn prepare(&mut self, nickname: &str, passphrase: &Whisper) -> Result<Reply, Refusal> {
-        if matches!(self.stage, Stage::Open(_)) || self.store.door().await?.is_some() {
+        let lost = self.store.condition().lost;
+        if matches!(self.stage, Stage::Open(_)) || lost || self.store.door().await?.is_some() {
             return Err(Refusal::VaultExists);
         }
         let nickname = text::line(nickname, text::NAME_LIMIT)?;

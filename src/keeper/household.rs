@@ -6,7 +6,7 @@ use crate::store::Store;
 
 use super::Refusal;
 use super::core::{Keeper, Work};
-use super::message::Reply;
+use super::message::{Health, Reply};
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) fn preferences(&mut self) -> Result<Reply, Refusal> {
@@ -40,6 +40,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) fn health(&mut self) -> Result<Reply, Refusal> {
-        Ok(Reply::Health(self.open()?.opened.vault.library.health()))
+        let condition = self.store.condition();
+        Ok(Reply::Health(Health {
+            second_copy: condition.second_copy,
+            put_back: u32::try_from(condition.put_back).unwrap_or(u32::MAX),
+            ..self.open()?.opened.vault.library.health()
+        }))
     }
 }

@@ -8,8 +8,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::platform::clock::BrowserClock;
 use crate::platform::locks::{self, Held, NotHeld};
-use crate::platform::timer;
-use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, StoreError, Twin};
+use crate::platform::{shelf, timer};
+use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, Place, StoreError, Twin};
 
 use super::core::{Keeper, KeyCost};
 use super::message::{Answer, Ask, Letter, Notice, Post, Reply, Standing};
@@ -17,8 +17,6 @@ use super::{Refusal, demo};
 
 /// The lock that allows to write.
 const WRITER: &str = "lantern-room-writer";
-/// The database's name.
-const DATABASE: &str = "lantern-room";
 /// How often the clocks are looked at, in milliseconds.
 const TICK: u32 = 5_000;
 /// How long another window is given to let go before the vault is taken from it, in milliseconds.
@@ -63,7 +61,7 @@ pub fn run() {
 }
 
 async fn serve(mut events: UnboundedReceiver<Event>, scope: &DedicatedWorkerGlobalScope) {
-    let mut office = Office { held: None, desk: Desk::Shut };
+    let mut office = Office { held: None, desk: Desk::Shut, place: None, remembered: false };
     loop {
         let Ok(event) = events.recv().await else { return };
         let answer = match event {
@@ -111,15 +109,29 @@ async fn acquire_soon() -> Result<Held, NotHeld> {
     lock
 }
 
-/// Opens both copies of what is kept here.
-async fn open_twin() -> Result<Twin<IndexedDbStore, OpfsStrip>, StoreError> {
-    let database = IndexedDbStore::open(Opening::of(DATABASE)).await?;
-    Twin::open(database, OpfsStrip::pair("first").await, false).await
+/// Opens both copies of what is kept in a place.
+async fn open_both(place: &Place, remembered: bool) -> Result<Twin<IndexedDbStore, OpfsStrip>, StoreError> {
+    let remembered = remembered || shelf::is_marked(place.word()).await;
+    let database = IndexedDbStore::open(Opening::of(&place.database())).await?;
+    Twin::open(database, OpfsStrip::pair(place.word()).await, remembered).await
+}
+
+/// Every place with traces of a vault.
+async fn places() -> Vec<Place> {
+    let mut places: Vec<_> = shelf::databases().await.iter().filter_map(|name| Place::of_database(name)).collect();
+    for journal in shelf::journals().await {
+        places.extend(Place::named(&journal).filter(|place| !places.contains(place)));
+    }
+    places
 }
 
 struct Office {
     held: Option<Held>,
     desk: Desk,
+    /// Which vault is meant; nothing before a page has said so.
+    place: Option<Place>,
+    /// Whether the page remembers a vault there.
+    remembered: bool,
 }
 
 impl Office {
@@ -127,28 +139,54 @@ impl Office {
         if self.held.as_ref().is_some_and(|held| !held.is_ours()) {
             self.let_go();
         }
-        match ask {
+        let opens = matches!(ask, Ask::MakeVault { .. } | Ask::Unlock { .. } | Ask::ReplacePassphrase { .. });
+        match &ask {
             Ask::OpenDemo => {
                 self.let_go();
                 self.desk = Desk::Manned(Box::new(demo::keeper(BrowserClock).await?));
+            }
+            Ask::Places => {
+                let here = self.here().await;
+                return Ok(Reply::Places { here, all: places().await });
+            }
+            Ask::At { place, remembered, .. } => {
+                if self.place.is_none() {
+                    self.place.clone_from(place);
+                }
+                self.remembered |= *remembered;
             }
             Ask::TakeOver => {
                 let taken = locks::take_over(WRITER, PATIENCE).await;
                 self.open(taken).await?;
             }
-            Ask::Standing { .. } if matches!(self.desk, Desk::Shut | Desk::Elsewhere) => {
-                let lock = acquire_soon().await;
-                self.open(lock).await?;
-            }
             _ => {}
         }
-        match &mut self.desk {
+        let asks_how_it_stands = matches!(ask, Ask::At { .. } | Ask::Standing { .. });
+        if asks_how_it_stands && matches!(self.desk, Desk::Shut | Desk::Elsewhere) {
+            let lock = acquire_soon().await;
+            self.open(lock).await?;
+        }
+        let reply = match &mut self.desk {
             Desk::Manned(keeper) => keeper.answer(ask).await,
-            Desk::Elsewhere if matches!(ask, Ask::Standing { .. } | Ask::TakeOver) => {
+            Desk::Elsewhere if asks_how_it_stands || matches!(ask, Ask::TakeOver) => {
                 Ok(Reply::Standing(Standing::Elsewhere))
             }
             Desk::Elsewhere | Desk::Shut => Err(Refusal::NotOpen),
+        };
+        if opens && matches!(reply, Ok(Reply::Standing(Standing::Open { .. }))) {
+            shelf::leave_mark(self.here().await.word()).await;
         }
+        reply
+    }
+
+    /// The place that is meant: what the page said, or where there is a vault.
+    async fn here(&mut self) -> Place {
+        if let Some(place) = &self.place {
+            return place.clone();
+        }
+        let found = places().await;
+        let place = found.iter().find(|place| **place == Place::first()).or(found.first()).cloned();
+        self.place.insert(place.unwrap_or_else(Place::first)).clone()
     }
 
     async fn tick(&mut self) -> Option<Notice> {
@@ -177,7 +215,8 @@ impl Office {
             return Ok(());
         }
         self.held = lock.ok();
-        let store = match open_twin().await {
+        let place = self.here().await;
+        let store = match open_both(&place, self.remembered).await {
             Ok(store) => store,
             Err(error) => {
                 self.held = None;
@@ -185,7 +224,7 @@ impl Office {
                 return Err(error.into());
             }
         };
-        self.desk = Desk::Manned(Box::new(Keeper::new(Home::Disk(store), BrowserClock, KeyCost::Measured)));
+        self.desk = Desk::Manned(Box::new(Keeper::new(Home::Disk(Box::new(store)), BrowserClock, KeyCost::Measured)));
         Ok(())
     }
 }

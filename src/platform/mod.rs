@@ -11,6 +11,7 @@ pub mod locks;
 pub mod persistence;
 pub mod service_worker;
 pub mod settings;
+pub mod shelf;
 pub mod speech;
 pub mod stumble;
 pub mod timer;

@@ -77,13 +77,49 @@ pub struct DeviceSettings {
     pub theme: Theme,
     /// How large the text is.
     pub text_size: TextSize,
-    /// What the vault that was open last is called on its door.
+    /// Where the vault lies that was open last, where there are several.
+    pub place: Option<String>,
+    /// What that vault is called on its door.
     pub nickname: Option<String>,
 }
 
 const THEME: &str = "lantern-room.theme";
 const TEXT_SIZE: &str = "lantern-room.text-size";
+const PLACE: &str = "lantern-room.place";
 const NICKNAME: &str = "lantern-room.nickname";
+/// The place of a tablet's first vault, whose nickname has the plain key.
+const FIRST: &str = "first";
+
+fn nickname_key(place: &str) -> String {
+    if place == FIRST { NICKNAME.to_owned() } else { [NICKNAME, ".", place].concat() }
+}
+
+/// What the vault in a place is called on its door.
+pub fn nickname_of(place: &str) -> Option<String> {
+    storage()?.get_item(&nickname_key(place)).ok().flatten()
+}
+
+/// The places of all vaults whose nicknames this device remembers.
+pub fn remembered_places() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter_map(|key| match key.strip_prefix(NICKNAME)? {
+        "" => Some(FIRST.to_owned()),
+        rest => rest.strip_prefix('.').map(str::to_owned),
+    })
+    .collect()
+}
+
+/// A place where there is no vault yet.
+pub fn new_place() -> String {
+    let dice = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:08x}{:08x}", dice(), dice())
+}
+
+/// Remembers which vault is meant.
+pub fn remember_place(place: &str) -> bool {
+    remember(PLACE, Some(place))
+}
 
 impl DeviceSettings {
     /// What this device remembers.
@@ -93,7 +129,8 @@ impl DeviceSettings {
         Self {
             theme: word(THEME).and_then(|word| Theme::from_word(&word)).unwrap_or_default(),
             text_size: word(TEXT_SIZE).and_then(|word| TextSize::from_word(&word)).unwrap_or_default(),
-            nickname: word(NICKNAME),
+            nickname: nickname_of(word(PLACE).as_deref().unwrap_or(FIRST)),
+            place: word(PLACE),
         }
     }
 }
@@ -108,9 +145,9 @@ pub fn remember_text_size(size: TextSize) -> bool {
     remember(TEXT_SIZE, Some(size.word()))
 }
 
-/// Remembers what the vault is called on its door, or forgets it; `false` where the browser will not.
-pub fn remember_nickname(nickname: Option<&str>) -> bool {
-    remember(NICKNAME, nickname)
+/// Remembers what the vault in a place is called on its door; `false` where the browser will not.
+pub fn remember_nickname(place: &str, nickname: &str) -> bool {
+    remember(&nickname_key(place), Some(nickname))
 }
 
 fn remember(key: &str, word: Option<&str>) -> bool {

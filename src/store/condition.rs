@@ -1,7 +1,9 @@
 //! What a store knows of its own health.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether everything is kept twice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SecondCopy {
     /// It is, and both copies agree.
     #[default]

@@ -9,7 +9,7 @@ use super::{Act, Condition, DoorRow, IndexedDbStore, MemoryStore, OpfsStrip, Sto
 /// One of the two.
 pub enum Home {
     /// In the browser's database and in the journal.
-    Disk(Twin<IndexedDbStore, OpfsStrip>),
+    Disk(Box<Twin<IndexedDbStore, OpfsStrip>>),
     /// In memory, gone with the keeper.
     Memory(MemoryStore),
 }
@@ -59,7 +59,7 @@ impl Store for Home {
 
     async fn close(self) {
         match self {
-            Self::Disk(store) => store.close().await,
+            Self::Disk(store) => (*store).close().await,
             Self::Memory(store) => store.close().await,
         }
     }

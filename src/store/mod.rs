@@ -24,6 +24,7 @@ pub mod indexed_db;
 mod journal;
 mod memory;
 mod opfs;
+mod place;
 mod row;
 mod turnstile;
 mod twin;
@@ -37,6 +38,7 @@ pub use indexed_db::{IndexedDbStore, Opening};
 pub use journal::{Contents, Journal, MemoryStrip, Strip};
 pub use memory::MemoryStore;
 pub use opfs::{NoStrips, OpfsStrip};
+pub use place::Place;
 pub use row::StoredRow;
 pub use twin::Twin;
 

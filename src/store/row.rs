@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::SubjectId;
+use crate::domain::{Revision, SubjectId};
 use crate::vault::{Envelope, VaultError};
 
 use super::StoreError;
@@ -56,16 +56,21 @@ pub(super) fn subject_after(subject: SubjectId) -> Option<SubjectId> {
     Some(SubjectId::from_bytes(next.to_be_bytes()))
 }
 
-/// The newest envelope of each record of an act, by the key of its row.
-pub(super) fn newest_of_each(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], &Envelope> {
-    let mut newest: BTreeMap<[u8; 32], &Envelope> = BTreeMap::new();
+/// The newest revision of each record of an act, by the key of its row.
+pub(super) fn newest_revisions(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], Revision> {
+    let mut newest = BTreeMap::new();
     for envelope in envelopes {
-        let place = newest.entry(row_key(envelope)).or_insert(envelope);
-        if envelope.header.revision > place.header.revision {
-            *place = envelope;
-        }
+        let revision = newest.entry(row_key(envelope)).or_insert(envelope.header.revision);
+        *revision = (*revision).max(envelope.header.revision);
     }
     newest
+}
+
+/// The newest envelope of each record of an act, with the key of its row.
+pub(super) fn newest_of_each(envelopes: &[Envelope]) -> impl Iterator<Item = ([u8; 32], &Envelope)> {
+    let newest = newest_revisions(envelopes);
+    let keyed = envelopes.iter().map(|envelope| (row_key(envelope), envelope));
+    keyed.filter(move |(key, envelope)| newest.get(key) == Some(&envelope.header.revision))
 }
 
 /// Whether an envelope takes the place of the row that is there. Damage gives way only to an act that mends.

@@ -67,8 +67,12 @@ impl<D: Store, S: Strip> Twin<D, S> {
         let mut journal = None;
         if let Some((mine, found)) = opened {
             traces |= found.anything;
+            let empty = door.is_none() && found.contents == Contents::default();
             let agree = theirs == Some(mine.head()) && !found.damaged && database.count().await? == mine.count();
-            if agree || door.is_none() && !found.anything {
+            if empty && found.damaged && found.anything {
+                // Whatever these files once held, somebody may yet make something of it: they are left as they are.
+                condition.second_copy = SecondCopy::Refused;
+            } else if agree || empty {
                 journal = Some(mine);
             } else {
                 let read = read(&database, door).await?;
@@ -77,7 +81,8 @@ impl<D: Store, S: Strip> Twin<D, S> {
                 journal = repaired.journal_is_good.then_some(mine);
             }
         }
-        condition.lost = traces && database.door().await?.is_none();
+        // Records without a header are nobody's beginning either.
+        condition.lost = database.door().await?.is_none() && (traces || database.count().await? > 0);
         Ok(Self {
             database,
             journal,
@@ -245,9 +250,11 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
     async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
         let mut subjects = self.database.subjects().await?;
         if let Some(journal) = &self.journal {
-            let missing = journal.subjects().into_iter().filter(|subject| !subjects.contains(subject));
-            subjects.extend(missing.collect::<Vec<_>>());
-            subjects.sort_unstable();
+            for subject in journal.subjects() {
+                if let Err(place) = subjects.binary_search(&subject) {
+                    subjects.insert(place, subject);
+                }
+            }
         }
         Ok(subjects)
     }

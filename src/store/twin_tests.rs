@@ -106,7 +106,11 @@ fn when_both_are_lost_it_is_an_alarm_and_no_beginning() {
     tablet.database.wipe();
     tablet.strips.iter().for_each(|strip| strip.put(vec![0; 2048]));
     assert!(tablet.open().condition().lost);
+    assert_eq!(tablet.strips[0].bytes(), vec![0; 2048], "what is left is left as it is");
     assert!(!Tablet::default().open().condition().lost);
+    let headless = Tablet::default();
+    headless.database.plant(&[[3; 16], [1; 16]].concat(), &envelope(1, 1).to_bytes());
+    assert!(headless.open().condition().lost, "records without a header");
     let remembered = Twin::open(MemoryStore::new(), Ok([MemoryStrip::default(), MemoryStrip::default()]), true);
     assert!(block_on(remembered).unwrap().condition().lost);
 }

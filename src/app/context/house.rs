@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::keeper::Refusal;
 use crate::keeper::link::KeeperLink;
-use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Standing};
+use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Place, Standing};
+use crate::platform::settings::DeviceSettings;
 
 /// What the page knows of the vault's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +129,12 @@ impl House {
 
     /// Asks how things stand, for instance after the tablet slept.
     pub fn look_again(self) {
+        self.first_ask(Ask::Standing { protocol: PROTOCOL });
+    }
+
+    fn first_ask(self, ask: Ask) {
         spawn_local(async move {
-            if let Err(refusal) = self.ask(Ask::Standing { protocol: PROTOCOL }).await {
+            if let Err(refusal) = self.ask(ask).await {
                 self.set(Known::Trouble(refusal));
             }
         });
@@ -156,7 +161,9 @@ impl House {
         match started {
             Ok(link) => {
                 self.link.set_value(Some(link));
-                self.look_again();
+                let settings = DeviceSettings::load();
+                let place = settings.place.as_deref().and_then(Place::named);
+                self.first_ask(Ask::At { protocol: PROTOCOL, place, remembered: settings.nickname.is_some() });
             }
             Err(refusal) => self.set(Known::Trouble(refusal)),
         }

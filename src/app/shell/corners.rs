@@ -108,9 +108,9 @@ impl Way {
                 Self::Back { word: words::UNCOVER, to: paths::COVER }
             }
             Known::Stands(Standing::NoVault) => Self::Back { word: words::START, to: paths::TODAY },
-            Known::Asking | Known::Stands(Standing::Locked { .. } | Standing::Elsewhere) | Known::Trouble(_) => {
-                Self::Back { word: words::UNLOCK, to: paths::TODAY }
-            }
+            Known::Asking
+            | Known::Stands(Standing::Lost | Standing::Locked { .. } | Standing::Elsewhere)
+            | Known::Trouble(_) => Self::Back { word: words::UNLOCK, to: paths::TODAY },
         }
     }
 }

@@ -69,7 +69,9 @@ impl Gate {
             Known::Stands(Standing::Covered { .. }) => Self::Covered,
             // The child's side stands before every page by itself, see [`crate::app::routes`].
             Known::Stands(Standing::Turned { .. }) => Self::Asking,
-            Known::Stands(Standing::NoVault | Standing::Locked { .. } | Standing::Elsewhere) => Self::Outside,
+            Known::Stands(Standing::NoVault | Standing::Lost | Standing::Locked { .. } | Standing::Elsewhere) => {
+                Self::Outside
+            }
             Known::Trouble(refusal) => Self::Trouble(refusal.clone()),
         }
     }

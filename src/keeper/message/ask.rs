@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 
-use super::{GroupTap, Side, Whisper};
+use super::{GroupTap, Place, Side, Whisper};
 
 /// What the page asks of the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,17 @@ pub enum Ask {
         protocol: u16,
     },
 
+    /// Which of the tablet's vaults is meant; what every page asks first: [`super::Reply::Standing`].
+    At {
+        /// The page's [`PROTOCOL`].
+        protocol: u16,
+        /// Where it lies; nothing when the page remembers none.
+        place: Option<Place>,
+        /// Whether the page remembers a vault there.
+        remembered: bool,
+    },
+    /// Where there are vaults on this tablet: [`super::Reply::Places`].
+    Places,
     /// Look around with made-up children, in memory only: [`super::Reply::Standing`].
     OpenDemo,
     /// Suggest a passphrase: [`super::Reply::Suggestion`].

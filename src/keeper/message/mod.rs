@@ -11,13 +11,14 @@ use zeroize::Zeroize;
 
 use super::Refusal;
 
+pub use crate::store::{Place, SecondCopy};
 pub use ask::Ask;
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 
 /// The version of this language. Page and keeper refuse each other when it differs, which only a half-done update can
 /// bring about.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 
 /// A text that must not be seen in a log and is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]

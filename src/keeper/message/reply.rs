@@ -7,7 +7,7 @@ use crate::domain::{
     Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
 };
 
-use super::{ChildView, GroupRow, SessionRow, Whisper};
+use super::{ChildView, GroupRow, Place, SecondCopy, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,13 @@ pub enum Reply {
     Done,
     /// How things stand.
     Standing(Standing),
+    /// Where there are vaults.
+    Places {
+        /// The one that is meant now.
+        here: Place,
+        /// Every place with traces of a vault.
+        all: Vec<Place>,
+    },
     /// A passphrase to choose or not.
     Suggestion(Whisper),
     /// The recovery code, to be printed, and which of its groups to type back.
@@ -58,6 +65,8 @@ pub enum Reply {
 pub enum Standing {
     /// There is no vault on this tablet.
     NoVault,
+    /// There was one, and nothing of it is left in this browser: an alarm, never a beginning.
+    Lost,
     /// There is one, and it is locked.
     Locked {
         /// Milliseconds until a passphrase may be tried again.
@@ -160,4 +169,8 @@ pub struct Health {
     pub unreadable: u32,
     /// How many of those need a newer app.
     pub too_new: u32,
+    /// Whether everything is kept twice.
+    pub second_copy: SecondCopy,
+    /// How many records had to be put back from the second copy.
+    pub put_back: u32,
 }

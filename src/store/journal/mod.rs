@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Revision, SubjectId};
 use crate::vault::Envelope;
 
-use super::row::{newest_of_each, row_key, subject_of};
+use super::row::{newest_revisions, subject_of};
 use super::{Act, DomTrouble, Head, StoreError};
 use frame::{Body, framed};
 use scan::{Flaw, Scan, scan};
@@ -62,6 +62,15 @@ pub struct Found {
     pub damaged: bool,
 }
 
+/// Which revision there is of each record.
+fn revisions(contents: &Contents) -> BTreeMap<[u8; 32], Revision> {
+    let mut revisions = BTreeMap::new();
+    for (key, envelope) in &contents.rows {
+        revisions.insert(*key, envelope.header.revision);
+    }
+    revisions
+}
+
 impl<S: Strip> Journal<S> {
     /// Opens a journal, beginning it where the files are empty. A last frame that was cut short is cut off.
     ///
@@ -84,8 +93,6 @@ impl<S: Strip> Journal<S> {
         let is_whole = rank(&one).max(rank(&other)).is_some();
         let (alive, spare) = if second_is_alive { (other, one) } else { (one, other) };
         let damaged = written && (!is_whole || alive.flaw == Flaw::Damaged);
-        let mut rows = BTreeMap::new();
-        rows.extend(alive.contents.rows.iter().map(|(key, envelope)| (*key, envelope.header.revision)));
         let journal = Self {
             strips,
             alive: Cell::new(usize::from(second_is_alive)),
@@ -93,7 +100,7 @@ impl<S: Strip> Journal<S> {
             head: Cell::new(alive.head),
             end: Cell::new(alive.good as u64),
             fresh: Cell::new(alive.contents.size()),
-            rows: RefCell::new(rows),
+            rows: RefCell::new(revisions(&alive.contents)),
         };
         let mut contents = alive.contents;
         if damaged {
@@ -171,9 +178,9 @@ impl<S: Strip> Journal<S> {
 
     fn note(&self, envelopes: &[Envelope]) {
         let mut rows = self.rows.borrow_mut();
-        for (key, envelope) in newest_of_each(envelopes) {
-            let revision = rows.entry(key).or_insert(envelope.header.revision);
-            *revision = (*revision).max(envelope.header.revision);
+        for (key, newest) in newest_revisions(envelopes) {
+            let revision = rows.entry(key).or_insert(newest);
+            *revision = (*revision).max(newest);
         }
     }
 
@@ -220,8 +227,7 @@ impl<S: Strip> Journal<S> {
         self.head.set(head);
         self.end.set(end);
         self.fresh.set(end);
-        *self.rows.borrow_mut() =
-            contents.rows.values().map(|envelope| (row_key(envelope), envelope.header.revision)).collect();
+        *self.rows.borrow_mut() = revisions(contents);
         // What was taken out of the vault must not live on in the old file. Should this fail, it is the older of two whole
         // ones, and the next rewriting begins with cutting it.
         let _ = self.strips[old].cut(0).and_then(|()| self.strips[old].flush());

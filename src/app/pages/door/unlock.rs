@@ -21,6 +21,7 @@ use super::busy::Busy;
 use super::choose_code::ChooseCode;
 use super::countdown::{Countdown, Wait};
 use super::frame::DoorFrame;
+use super::others::Others;
 use super::secret;
 use super::words::{self, unlock};
 
@@ -97,6 +98,7 @@ pub fn Unlock() -> impl IntoView {
                     <PassphraseStep passphrase wrong wait next=Callback::new(move |()| next())/>
                     <Refused refusal/>
                     <hr/>
+                    <Others/>
                     <div class="line">
                         <a class="button" href=paths::CARDS>
                             <Icon path=icons::CARDS/>

@@ -9,6 +9,7 @@ use crate::keeper::Refusal;
 use crate::keeper::message::Standing;
 
 use super::elsewhere::Elsewhere;
+use super::lost::Lost;
 use super::trouble::Trouble;
 use super::unlock::Unlock;
 use super::waiting::Waiting;
@@ -23,6 +24,7 @@ pub fn WayIn() -> impl IntoView {
     move || match stage.get() {
         Stage::Waiting => view! { <Waiting/> },
         Stage::Welcome => view! { <Welcome/> },
+        Stage::Lost => view! { <Lost/> },
         Stage::Locked => view! { <Unlock/> },
         Stage::Elsewhere => view! { <Elsewhere/> },
         Stage::Trouble(refusal) => view! { <Trouble refusal/> },
@@ -35,6 +37,7 @@ enum Stage {
     /// For the keeper's answer, or for the room.
     Waiting,
     Welcome,
+    Lost,
     Locked,
     Elsewhere,
     Trouble(Refusal),
@@ -48,6 +51,7 @@ impl Stage {
                 Self::Waiting
             }
             Known::Stands(Standing::NoVault) => Self::Welcome,
+            Known::Stands(Standing::Lost) => Self::Lost,
             Known::Stands(Standing::Locked { .. }) => Self::Locked,
             Known::Stands(Standing::Elsewhere) => Self::Elsewhere,
             Known::Trouble(refusal) => Self::Trouble(refusal.clone()),

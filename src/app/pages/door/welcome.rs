@@ -14,6 +14,7 @@ use crate::keeper::Refusal;
 use crate::keeper::message::Ask;
 
 use super::frame::DoorFrame;
+use super::others::WayBack;
 use super::words;
 
 /// Welcome.
@@ -41,6 +42,7 @@ fn Begin() -> impl IntoView {
                 <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
             </div>
             <Refused refusal/>
+            <WayBack/>
             <InstallOffer/>
         </DoorFrame>
     }

@@ -113,6 +113,43 @@ pub mod trouble {
     pub const NO_ROOM_CAUSE: &str = "navigator.storage.estimate() gives a quota below 300 MB.";
 }
 
+/// Nothing is left of a vault.
+pub mod lost {
+    /// The heading.
+    pub const TITLE: &str = "What was kept here is missing";
+    /// What has happened.
+    pub const WHAT: &str = "There was a vault in this browser. Nothing of it can be found now. Browsers do this when \
+                            site data is cleared, and some do it on a full tablet.";
+    /// What not to do, and why.
+    pub const DO: &str = "Please do not clear or reinstall anything yet. Look once more: after a restart it is \
+                          sometimes there again.";
+    /// Looks again.
+    pub const AGAIN: &str = "Look again";
+    /// Keeps what is left.
+    pub const SAVE: &str = "Save what is left";
+    /// What that is good for.
+    pub const SAVE_WHY: &str = "A sealed copy of whatever the browser still has, for the person who looks after this \
+                                tablet.";
+    /// Begins without it.
+    pub const ANEW: &str = "Begin a new vault";
+    /// What that means.
+    pub const ANEW_WHY: &str = "Nothing of the old one is deleted. If it comes back, both are on the door.";
+}
+
+/// Several people, one tablet.
+pub mod others {
+    /// The question.
+    pub const SOMEBODY_ELSE: &str = "Somebody else?";
+    /// Before the vaults of others.
+    pub const OPEN: &str = "Go to";
+    /// Another vault on this tablet.
+    pub const MAKE: &str = "Make a vault of your own";
+    /// What that means.
+    pub const MAKE_WHY: &str = "Each vault has its own passphrase. Nobody sees into another’s.";
+    /// From the welcome back to a vault.
+    pub const BACK: &str = "Back to";
+}
+
 /// Waiting after wrong guesses.
 pub mod wait {
     /// Before the span.

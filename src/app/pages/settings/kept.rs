@@ -35,7 +35,7 @@ pub fn Kept() -> impl IntoView {
                     {move || tight().then(|| view! { <div class="notice amber"><p>{words::TIGHT}</p></div> })}
                 }
             }}
-            <Readable/>
+            <Readable demo/>
             <Version/>
             <dl class="facts">
                 {(!demo).then(|| view! {
@@ -83,7 +83,7 @@ fn Promise() -> impl IntoView {
 
 /// Whether everything can be read.
 #[component]
-fn Readable() -> impl IntoView {
+fn Readable(demo: bool) -> impl IntoView {
     let house = use_house();
     let health = asked(move || house.health());
     move || {
@@ -91,7 +91,14 @@ fn Readable() -> impl IntoView {
             Ok(health) => {
                 let (fact, more) = words::health(health);
                 let class = if health.unreadable > 0 { "notice amber" } else { "notice" };
-                view! { <div class=class><p><strong>{fact}</strong>" "{more}</p></div> }
+                let (copies, what_then) = words::copies(health);
+                let kept_twice = if what_then.is_empty() { "notice" } else { "notice amber" };
+                view! {
+                    <div class=class><p><strong>{fact}</strong>" "{more}</p></div>
+                    {(!demo).then(|| view! {
+                        <div class=kept_twice><p><strong>{copies}</strong>" "{what_then}</p></div>
+                    })}
+                }
             }
             Err(refused) => view! { <Refused refusal=Signal::stored(Some(refused))/> },
         })

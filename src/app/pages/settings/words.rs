@@ -1,6 +1,6 @@
 //! What the settings say.
 
-use crate::keeper::message::Health;
+use crate::keeper::message::{Health, SecondCopy};
 use crate::platform::settings::{TextSize, Theme};
 
 /// The page.
@@ -131,6 +131,25 @@ pub fn health(health: Health) -> (String, &'static str) {
             format!("{} could not be read.", count(unreadable)),
             "What it holds is kept as it is; the rest works. Please tell whoever looks after this tablet.",
         ),
+    }
+}
+
+/// Whether everything is kept twice, and what had to be made good; nothing where all is as it should be.
+pub fn copies(health: Health) -> (&'static str, &'static str) {
+    match health {
+        Health { second_copy: SecondCopy::Impossible, .. } => (
+            "This browser keeps one copy only.",
+            "Other browsers keep a second one beside it. Here a backup matters all the more.",
+        ),
+        Health { second_copy: SecondCopy::Refused, .. } => (
+            "The second copy could not be written this time.",
+            "It is made good when Lantern Room is opened again. A backup now is a good idea.",
+        ),
+        Health { put_back: 1.., .. } => (
+            "The browser had lost something, and it was put back.",
+            "Nothing is missing. Should this happen again, please tell whoever looks after this tablet.",
+        ),
+        _ => ("Everything is kept twice on this tablet.", ""),
     }
 }
 
