@@ -37,6 +37,8 @@ impl Kind {
     pub const DRAWING: Self = Self(13);
     /// A repair note: what the adult wants to put right next time.
     pub const REPAIR: Self = Self(14);
+    /// The account of everything that must be there; lives in the keyring.
+    pub const ACCOUNT: Self = Self(15);
 }
 
 /// A record's value at one revision.

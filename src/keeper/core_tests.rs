@@ -23,7 +23,7 @@ pub(super) const MINUTE: u64 = 60_000;
 
 pub(super) struct Room {
     keeper: Keeper<MemoryStore, FakeClock>,
-    store: MemoryStore,
+    pub store: MemoryStore,
     pub clock: FakeClock,
     recovery: String,
 }
@@ -64,6 +64,12 @@ impl Room {
     /// The browser is killed and started again: a new keeper on the same disk.
     fn restart(&mut self) {
         self.keeper = Keeper::new(self.store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
+    }
+
+    /// A new keeper on another disk.
+    pub fn moved_to(&self, store: MemoryStore) -> Self {
+        let keeper = Keeper::new(store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
+        Self { keeper, store, clock: self.clock.clone(), recovery: self.recovery.clone() }
     }
 
     pub fn reopen(&mut self) {
@@ -108,7 +114,7 @@ impl Room {
     }
 
     /// A finished check-in of a pupil.
-    fn finished(&mut self, pupil: SubjectId) -> CheckInRow {
+    pub fn finished(&mut self, pupil: SubjectId) -> CheckInRow {
         let row = self.check_in(Ask::BeginCheckIn { pupil: Some(pupil), level: Level::B });
         self.check_in(Ask::KeepAnswers { subject: pupil, check_in: row.id, answers: cross() });
         self.check_in(Ask::FinishCheckIn { subject: pupil, check_in: row.id })

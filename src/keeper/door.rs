@@ -117,7 +117,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
-        let vault = OpenVault::load(header, key, &self.store).await?;
+        let vault = OpenVault::load(header, key, &self.store, self.clock.now()).await?;
         self.enter(vault, cover_code);
         self.standing().await
     }

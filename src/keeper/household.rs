@@ -41,10 +41,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     pub(super) fn health(&mut self) -> Result<Reply, Refusal> {
         let condition = self.store.condition();
+        let vault = &self.open()?.opened.vault;
         Ok(Reply::Health(Health {
+            altered: vault.was_altered(),
             second_copy: condition.second_copy,
             put_back: u32::try_from(condition.put_back).unwrap_or(u32::MAX),
-            ..self.open()?.opened.vault.library.health()
+            ..vault.library.health()
         }))
     }
 }

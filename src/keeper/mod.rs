@@ -14,6 +14,7 @@ mod groups;
 mod household;
 mod library;
 pub mod link;
+mod manifest;
 pub mod message;
 mod open_vault;
 mod pupils;
@@ -22,6 +23,8 @@ mod refusal;
 mod session_tests;
 mod sessions;
 mod subject_key;
+#[cfg(test)]
+mod tamper_tests;
 pub mod worker;
 
 pub use core::{Keeper, KeyCost};

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SubjectId, VaultId};
 use crate::store::{Act, Store, StoredRow};
-use crate::vault::{self, DataKey, VaultError, VaultHeader, chance};
+use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader, chance};
 
 use super::library::Library;
+use super::manifest::{self, Manifest};
 use super::subject_key::SubjectKey;
 use super::{Refusal, StorageTrouble};
 
@@ -16,6 +17,7 @@ pub struct OpenVault {
     key: DataKey,
     keys: BTreeMap<SubjectId, DataKey>,
     clock: HybridClock,
+    manifest: Manifest,
     /// What is known.
     pub library: Library,
     /// What was removed last, and of whom, so that it can be brought back.
@@ -48,6 +50,7 @@ impl OpenVault {
             key,
             keys: BTreeMap::new(),
             clock: HybridClock::new(header.author),
+            manifest: Manifest::default(),
             library: Library::default(),
             removed: None,
         }
@@ -57,30 +60,71 @@ impl OpenVault {
     ///
     /// # Errors
     /// [`Refusal::Storage`] when the store cannot be read.
-    pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store) -> Result<Self, Refusal> {
+    pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store, now: Moment) -> Result<Self, Refusal> {
         let mut vault = Self::empty(header, key);
         let mut erased = BTreeSet::new();
-        erased.insert(SubjectId::KEYRING);
+        let mut account = None;
+        let mut account_is_damaged = false;
         for row in store.envelopes_of(SubjectId::KEYRING).await? {
             vault.observe(&row);
-            erased.extend(vault.take_key(row));
+            match row {
+                StoredRow::Envelope(envelope) if envelope.header.record == manifest::PLACE => account = Some(envelope),
+                StoredRow::Unreadable { key, newer: false, .. } if key == manifest::row_key() => {
+                    account_is_damaged = true
+                }
+                row => erased.extend(vault.take_key(row)),
+            }
         }
-        for subject in store.subjects().await?.into_iter().filter(|subject| !erased.contains(subject)) {
+        for subject in store.subjects().await?.into_iter().filter(|subject| *subject != SubjectId::KEYRING) {
             for row in store.envelopes_of(subject).await? {
                 vault.observe(&row);
+                if erased.contains(&subject) {
+                    continue;
+                }
                 match vault.opened(row, vault.keys.get(&subject)) {
                     Ok(change) => vault.library.take_in(&change),
                     Err(error) => vault.library.note_unopened(subject, matches!(error, VaultError::TooNew(_))),
                 }
             }
         }
+        let account = account.and_then(|envelope| vault.opened(StoredRow::Envelope(envelope), Some(&vault.key)).ok());
+        let account = account.and_then(|change| change.body).and_then(|body| Kept::from_body(&body).ok());
+        vault.manifest.compare(account, now.utc_millis);
+        if account_is_damaged {
+            // Nothing but a new account can be made of it, and no act could be written beside it. Should this fail, the
+            // next act says so.
+            let sealed = vault.sealed_account(&[], now)?;
+            let mut act = Act::new().envelope(sealed);
+            act.mends = true;
+            let _ = store.commit(act).await;
+        }
         Ok(vault)
+    }
+
+    /// The account of what will be there once these envelopes are.
+    fn sealed_account(&mut self, envelopes: &[Envelope], now: Moment) -> Result<Envelope, VaultError> {
+        let account = Kept::new(self.manifest.account_with(envelopes));
+        let change = Change {
+            subject: SubjectId::KEYRING,
+            id: manifest::PLACE,
+            revision: self.clock.tick(now.utc_millis),
+            at: now,
+            kind: Kind::ACCOUNT,
+            body: Some(account.to_body()),
+        };
+        vault::seal(&change, self.vault, &self.key)
+    }
+
+    /// Whether something was found that was taken away or put back from outside, now or at an earlier opening.
+    pub fn was_altered(&self) -> bool {
+        self.manifest.differed().is_some()
     }
 
     /// What was written before must be older than what will be written, even after the tablet's clock was set back.
     fn observe(&mut self, row: &StoredRow) {
         if let StoredRow::Envelope(envelope) = row {
             self.clock.observe(envelope.header.revision);
+            self.manifest.see(envelope);
         }
     }
 
@@ -247,7 +291,10 @@ impl Draft<'_> {
             let key = self.key_of(change.subject).ok_or(Refusal::Unreadable)?;
             envelopes.push(vault::seal(change, self.vault.vault, key)?);
         }
-        store.commit(act.envelopes(envelopes)).await?;
+        let sealed = self.vault.sealed_account(&envelopes, self.now)?;
+        let act = act.erasing(!self.dropped_keys.is_empty()).envelopes(envelopes.iter().cloned()).envelope(sealed);
+        store.commit(act).await?;
+        envelopes.iter().for_each(|envelope| self.vault.manifest.see(envelope));
         let Self { vault, changes, new_keys, dropped_keys, .. } = self;
         vault.keys.extend(new_keys);
         for subject in dropped_keys {

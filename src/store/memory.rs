@@ -57,6 +57,11 @@ impl MemoryStore {
         self.0.borrow_mut().rows.insert(key.to_vec(), bytes.to_vec());
     }
 
+    /// The keys of all rows, in ascending order.
+    pub fn keys(&self) -> Vec<Vec<u8>> {
+        self.0.borrow().rows.keys().cloned().collect()
+    }
+
     /// Takes away what is under a key.
     pub fn unplant(&self, key: &[u8]) {
         self.0.borrow_mut().rows.remove(key);

@@ -2,6 +2,8 @@
 
 use crate::domain::{KeyId, RecordId, Revision, SubjectId, VaultId};
 
+use sha2::{Digest, Sha256};
+
 use super::VaultError;
 
 /// What may be read of a record without a key; all of it is bound into the seal as associated data.
@@ -57,6 +59,16 @@ impl EnvelopeHeader {
 }
 
 impl Envelope {
+    /// What tells it from every other: a hash over its header, its nonce and its seal, and so over all of it.
+    pub fn print(&self) -> [u8; 32] {
+        let seal = self.sealed.last_chunk::<16>().copied().unwrap_or_default();
+        let mut hash = Sha256::new();
+        hash.update(self.header.to_bytes());
+        hash.update(self.nonce);
+        hash.update(seal);
+        hash.finalize().into()
+    }
+
     /// How many bytes it has.
     pub fn size(&self) -> usize {
         HEADER_BYTES + self.nonce.len() + self.sealed.len()

@@ -44,6 +44,8 @@ impl Screen {
 pub enum Manner {
     /// As it comes.
     Usual,
+    /// With the database engine that Chromium is moving to.
+    OnSqlite,
     /// A private window: everything is gone when it is closed.
     Private,
     /// Pages may keep nothing, as a school's technician can set it: no database, no storage, no service worker.
@@ -96,7 +98,7 @@ impl Browser {
     /// Starts on the profile as it is.
     pub async fn start_again(&mut self) {
         assert!(self.chromium.is_none(), "the browser is already there");
-        let chromium = Chromium::start(&self.profile, &self.outside.address(), self.manner == Manner::Private);
+        let chromium = Chromium::start(&self.profile, &self.outside.address(), self.manner);
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_debugger_address(&chromium.debugger).expect("an address");
         wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All).expect("a level");

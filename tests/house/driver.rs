@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::browser::Manner;
 use super::from_environment;
 
 /// How long a program may take to start.
@@ -47,16 +48,21 @@ pub struct Chromium {
 }
 
 impl Chromium {
-    /// Starts it on a profile, with a private window or an ordinary one. Everything that is not for this machine goes to
+    /// Starts it on a profile. Everything that is not for this machine goes to
     /// `proxy`.
-    pub fn start(profile: &Path, proxy: &str, private: bool) -> Self {
+    pub fn start(profile: &Path, proxy: &str, manner: Manner) -> Self {
         let told = profile.join("DevToolsActivePort");
         // A browser that was killed leaves this file behind.
         let _ = fs::remove_file(&told);
         let mut command = Command::new(from_environment("CHROME", "/usr/bin/chromium"));
         command.args(ARGUMENTS).arg("--remote-debugging-port=0");
         command.arg(format!("--user-data-dir={}", profile.display())).arg(format!("--proxy-server={proxy}"));
-        command.args(private.then_some("--incognito")).arg("about:blank").process_group(0);
+        command.args(match manner {
+            Manner::Private => Some("--incognito"),
+            Manner::OnSqlite => Some("--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout"),
+            Manner::Usual | Manner::KeepsNothing => None,
+        });
+        command.arg("about:blank").process_group(0);
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("Chromium starts");
         let begun = Instant::now();
         let port = loop {

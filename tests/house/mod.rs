@@ -16,6 +16,7 @@ pub mod hands;
 pub mod network;
 pub mod profile_search;
 pub mod server;
+pub mod torture;
 pub mod versions;
 
 use std::path::{Path, PathBuf};

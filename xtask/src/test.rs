@@ -147,7 +147,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 
 fn native(bench: &Bench) -> Result {
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
-    for name in bench.test_targets(&["browser_", "journey"], false)? {
+    for name in bench.test_targets(&["browser_", "journey", "torture_"], false)? {
         app.args(["--test", &name]);
     }
     setup::run(app.arg("--").args(bench.extra), "A native test failed.")?;

@@ -169,6 +169,8 @@ pub struct Health {
     pub unreadable: u32,
     /// How many of those need a newer app.
     pub too_new: u32,
+    /// Whether something was taken away, or put back as it was before, from outside the app.
+    pub altered: bool,
     /// Whether everything is kept twice.
     pub second_copy: SecondCopy,
     /// How many records had to be put back from the second copy.

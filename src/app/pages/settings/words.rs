@@ -137,6 +137,11 @@ pub fn health(health: Health) -> (String, &'static str) {
 /// Whether everything is kept twice, and what had to be made good; nothing where all is as it should be.
 pub fn copies(health: Health) -> (&'static str, &'static str) {
     match health {
+        Health { altered: true, .. } => (
+            "Something kept here was changed from outside Lantern Room.",
+            "A record is missing or older than it should be. The rest can be trusted. Compare with a backup, and tell \
+             whoever looks after this tablet.",
+        ),
         Health { second_copy: SecondCopy::Impossible, .. } => (
             "This browser keeps one copy only.",
             "Other browsers keep a second one beside it. Here a backup matters all the more.",

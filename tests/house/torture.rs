@@ -1,0 +1,160 @@
+//! What the tests that hurt the app have in common: how often, at random, and what the keeper has really acknowledged.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use super::Browser;
+use super::errands::{HOW_IS_IT, Secrets};
+use super::hands::PATIENCE;
+
+/// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, otherwise
+/// a tenth.
+pub fn rounds(full: u32) -> u32 {
+    if std::env::var("LANTERN_ROOM_TORTURE").is_ok_and(|asked| asked == "full") { full } else { full.div_ceil(10) }
+}
+
+/// Dice whose throws can be had again: `LANTERN_ROOM_SEED` takes the seed that a run has printed.
+pub struct Dice(u64);
+
+impl Dice {
+    /// New dice; says their seed.
+    pub fn new() -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_nanos() as u64;
+        let seed = std::env::var("LANTERN_ROOM_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(now | 1);
+        eprintln!("LANTERN_ROOM_SEED={seed}");
+        Self(seed)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        // xorshift64*
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) % limit.max(1)
+    }
+}
+
+/// Listens at the wire between page and keeper: which letter was answered, and whether with a yes.
+const EAR: &str = "(() => {
+    if (window.lanternEar) return;
+    const ear = window.lanternEar = { sent: 0, last: null, kept: new Set() };
+    const number = (bytes, at) => {
+        let value = 0, shift = 0;
+        for (;;) {
+            const byte = bytes[at++];
+            value += (byte & 127) * 2 ** shift;
+            if (byte < 128) return [value, at];
+            shift += 7;
+        }
+    };
+    const Real = window.Worker;
+    window.Worker = class extends Real {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener('message', ({ data }) => {
+                const bytes = new Uint8Array(data);
+                if (bytes[0] !== 1) return;
+                const [letter, at] = number(bytes, 1);
+                if (bytes[at] === 0) ear.kept.add(letter);
+            });
+        }
+        postMessage(...given) {
+            ear.sent += 1;
+            [ear.last] = number(new Uint8Array(given[0].buffer ?? given[0]), 0);
+            super.postMessage(...given);
+        }
+    };
+})()";
+
+/// Taps words on and off as fast as the keeper answers, and notes what it said yes to.
+const WRITER: &str = "(() => {
+    const ear = window.lanternEar;
+    const writer = window.lanternWriter = { said: {}, count: 0, unsure: null };
+    const buttons = [...document.querySelectorAll('dialog[open] [aria-pressed]')];
+    const soon = () => new Promise((later) => setTimeout(later, 0));
+    (async () => {
+        for (let at = 0; ; at += 1) {
+            const button = buttons[at % 2 ? (at * 7) % buttons.length : at % buttons.length];
+            const word = button.querySelector('span').firstChild.textContent;
+            const wanted = button.getAttribute('aria-pressed') !== 'true';
+            const before = ear.sent;
+            writer.unsure = word;
+            button.click();
+            const patience = performance.now() + 400;
+            while (ear.sent === before && performance.now() < patience) await soon();
+            if (ear.sent === before) continue;
+            const letter = ear.last;
+            while (!ear.kept.has(letter)) await soon();
+            writer.said[word] = wanted;
+            writer.count += 1;
+        }
+    })();
+})()";
+
+/// What the page shows: which words are chosen.
+const SHOWN: &str = "Object.fromEntries([...document.querySelectorAll('dialog[open] [aria-pressed]')].map((button) =>
+    [button.querySelector('span').firstChild.textContent, button.getAttribute('aria-pressed') === 'true']))";
+
+/// Words and whether the keeper has acknowledged them as chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Acknowledged {
+    words: BTreeMap<String, bool>,
+    /// How many acts were acknowledged in all.
+    pub acts: u64,
+}
+
+impl Acknowledged {
+    /// Fails where the page does not show what was acknowledged.
+    pub fn must_be_in(&self, shown: &Value, when: &str) {
+        for (word, chosen) in &self.words {
+            assert_eq!(shown[word], *chosen, "“{word}” {when}: an acknowledged tap is lost");
+        }
+    }
+}
+
+impl Browser {
+    /// From now on every page of this session has an ear at the wire.
+    pub async fn listen_at_the_wire(&self) {
+        self.ask("Page.enable", json!({})).await;
+        self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EAR })).await;
+    }
+
+    /// At the door, at a check-in's address: opens the vault, gives the tablet to the child and shows all the words.
+    pub async fn open_all_the_words(&self, secrets: &Secrets) {
+        self.unlock_and_turn(secrets).await;
+        self.tap_either(&[("button", "Back"), ("heading", HOW_IS_IT)]).await;
+        self.find("heading", HOW_IS_IT).await;
+        self.tap("button", "all the words").await;
+        self.find("heading", "All the words").await;
+    }
+
+    /// Which words the page shows as chosen.
+    pub async fn words_shown(&self) -> Value {
+        self.evaluate(SHOWN).await
+    }
+
+    /// With all the words on the screen: taps as fast as it goes for so long, and learns what was acknowledged.
+    pub async fn tap_wildly(&self, time: Duration, acknowledged: &mut Acknowledged) {
+        self.evaluate(WRITER).await;
+        let begun = Instant::now();
+        let before = acknowledged.acts;
+        loop {
+            let told = self.evaluate("window.lanternWriter").await;
+            let said: BTreeMap<String, bool> = serde_json::from_value(told["said"].clone()).expect("words");
+            acknowledged.words.extend(said);
+            acknowledged.acts = before + told["count"].as_u64().unwrap_or_default();
+            if begun.elapsed() >= time {
+                // What the writer was about to tap, or tapped after this look, may be there or not.
+                if let Some(word) = told["unsure"].as_str() {
+                    acknowledged.words.remove(word);
+                }
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the keeper acknowledges nothing");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+}
