@@ -12,7 +12,7 @@ use crate::keeper::{Refusal, StorageTrouble};
 
 use super::frame::DoorFrame;
 use super::trouble_plan::{Remedy, Trouble as Kind};
-use super::words::trouble as words;
+use super::words::{lost, trouble as words};
 
 /// What is wrong, and the way on.
 #[component]
@@ -58,6 +58,8 @@ fn TroublePage(kind: Kind, sentence: String, cause: String) -> impl IntoView {
             <div class="line">
                 <button type="button" class="main" on:click=again>{words::AGAIN}</button>
                 <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
+                // No page of the app: it must work when the app does not.
+                <a class="button plain" href=paths::RECOVERY_PAGE target="_self" rel="external">{lost::SAVE}</a>
             </div>
             <details>
                 <summary>{words::CAUSE}</summary>

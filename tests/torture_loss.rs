@@ -1,0 +1,209 @@
+//! A disk that loses or spoils what it was given, one copy at a time and both at once: everything comes back, or the app
+//! says that something is missing. It is never empty as if it had just been installed, and it never hangs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod house;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use house::browser::Manner;
+use house::torture::{Acknowledged, Dice, rounds};
+use house::{Browser, House, Screen};
+
+/// How often, at full length.
+const LOSSES: u32 = 200;
+/// The heading where nothing is left of a vault.
+const MISSING: &str = "What was kept here is missing";
+/// Where the raw stores can be saved from, on every screen that says that something is wrong.
+const SAVE_WHAT_IS_LEFT: &str = "Save what is left";
+
+/// What is hurt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Victim {
+    Database,
+    Journal,
+    Both,
+}
+
+/// What happens to a file.
+#[derive(Clone, Copy, Debug)]
+enum Hurt {
+    /// The files are gone.
+    Deleted,
+    /// The last bytes of the newest are missing, as after a torn write.
+    TornTail,
+    /// Half of one is missing.
+    Halved,
+    /// The last part of one is zeros, as after a power cut.
+    Zeroed,
+    /// Bits of one are flipped.
+    Flipped,
+}
+
+const VICTIMS: [Victim; 3] = [Victim::Database, Victim::Journal, Victim::Both];
+const HURTS: [Hurt; 5] = [Hurt::Deleted, Hurt::TornTail, Hurt::Halved, Hurt::Zeroed, Hurt::Flipped];
+
+/// All files below a directory, the last changed at the end; the browser's locks and logs are not among them.
+fn files(below: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut left = vec![below.to_path_buf()];
+    while let Some(directory) = left.pop() {
+        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                left.push(path);
+            } else if !["LOCK", "LOG", "LOG.old"].iter().any(|name| path.ends_with(name)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort_by_key(|path| path.metadata().and_then(|about| about.modified()).ok());
+    found
+}
+
+/// Where this browser keeps each copy.
+fn homes(profile: &Path, victim: Victim) -> Vec<PathBuf> {
+    let database = profile.join("Default/IndexedDB");
+    let journal = profile.join("Default/File System");
+    match victim {
+        Victim::Database => vec![database],
+        Victim::Journal => vec![journal],
+        Victim::Both => vec![database, journal],
+    }
+}
+
+fn hurt(profile: &Path, victim: Victim, how: Hurt, dice: &mut Dice) -> String {
+    let mut told = Vec::new();
+    for home in homes(profile, victim) {
+        assert!(home.is_dir(), "{} is not where this browser keeps it", home.display());
+        if matches!(how, Hurt::Deleted) {
+            fs::remove_dir_all(&home).unwrap();
+            told.push(format!("{} deleted", home.display()));
+            continue;
+        }
+        let files: Vec<PathBuf> =
+            files(&home).into_iter().filter(|path| path.metadata().is_ok_and(|about| about.len() > 0)).collect();
+        let file = match how {
+            Hurt::TornTail => files.iter().rfind(|path| path.extension().is_some_and(|end| end == "log")),
+            _ => None,
+        };
+        let file = file.unwrap_or(&files[dice.below(files.len() as u64) as usize]);
+        let mut bytes = fs::read(file).unwrap();
+        let length = bytes.len();
+        match how {
+            Hurt::TornTail => bytes.truncate(length.saturating_sub(1 + dice.below(4_096) as usize)),
+            Hurt::Halved => bytes.truncate(length / 2),
+            Hurt::Zeroed => {
+                let from = length - 1 - dice.below(length as u64) as usize;
+                bytes[from..].fill(0);
+            }
+            _ => {
+                for _ in 0..1 + dice.below(40) {
+                    bytes[dice.below(length as u64) as usize] ^= 1 << dice.below(8);
+                }
+            }
+        }
+        fs::write(file, bytes).unwrap();
+        told.push(format!("{} {how:?} at {length} bytes", file.strip_prefix(profile).unwrap().display()));
+    }
+    told.join(", ")
+}
+
+fn copied(from: &Path, to: &Path) {
+    let _ = fs::remove_dir_all(to);
+    let done = Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();
+    assert!(done.success(), "{} could not be copied", from.display());
+}
+
+/// How it stands after a start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Door,
+    SaysSo,
+}
+
+impl Browser {
+    /// What stands at the door; fails where it is a welcome or nothing at all.
+    async fn outcome(&self, what: &str) -> Outcome {
+        let begun = std::time::Instant::now();
+        loop {
+            if self.has("textbox", "Passphrase").await {
+                return Outcome::Door;
+            }
+            if self.has("heading", MISSING).await || self.has("link", SAVE_WHAT_IS_LEFT).await {
+                assert!(self.has("link", SAVE_WHAT_IS_LEFT).await, "nothing can be saved after {what}");
+                return Outcome::SaysSo;
+            }
+            assert!(!self.has("link", "Begin").await, "a beginning is offered after {what}");
+            assert!(begun.elapsed() < house::hands::PATIENCE * 2, "it hangs after {what}: {}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+}
+
+async fn a_disk_forgets(manner: Manner) {
+    let mut house = House::open_in_manner(Screen::LandscapeTouch, manner).await;
+    let mut dice = Dice::new();
+    let secrets = house.browser.make_a_vault().await;
+    house.browser.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
+    house.browser.begin_a_check_in().await;
+    let address = house.browser.path().await;
+    let mut acknowledged = Acknowledged::default();
+    house.browser.listen_at_the_wire().await;
+    house.browser.reload().await;
+    house.browser.open_all_the_words(&secrets).await;
+    house.browser.tap_wildly(Duration::from_millis(1_500), &mut acknowledged).await;
+    house.browser.kill();
+    let profile = house.browser.profile().to_path_buf();
+    let whole = profile.with_extension("whole");
+    copied(&profile, &whole);
+
+    let mut came_back = 0;
+    let mut said_so = 0;
+    for round in 0..rounds(LOSSES) {
+        let victim = VICTIMS[round as usize % VICTIMS.len()];
+        let how = HURTS[(round as usize / VICTIMS.len()) % HURTS.len()];
+        copied(&whole, &profile);
+        let what = hurt(&profile, victim, how, &mut dice);
+        house.browser.start_again().await;
+        house.browser.listen_at_the_wire().await;
+        house.browser.go(&address).await;
+        let mut outcome = house.browser.outcome(&what).await;
+        if outcome == Outcome::Door {
+            house.browser.open_all_the_words(&secrets).await;
+            acknowledged.must_be_in(&house.browser.words_shown().await, &what);
+            // A torn tail shows at the second start, when something was written after the first.
+            let mut since = acknowledged.clone();
+            house.browser.tap_wildly(Duration::from_millis(300), &mut since).await;
+            house.browser.kill();
+            house.browser.start_again().await;
+            house.browser.go(&address).await;
+            outcome = house.browser.outcome(&what).await;
+            if outcome == Outcome::Door {
+                house.browser.open_all_the_words(&secrets).await;
+                since.must_be_in(&house.browser.words_shown().await, &what);
+                came_back += 1;
+            }
+        }
+        if outcome == Outcome::SaysSo {
+            assert_eq!(victim, Victim::Both, "one copy was whole, and yet not everything came back after {what}");
+            said_so += 1;
+        }
+        house.browser.kill();
+    }
+    let _ = fs::remove_dir_all(&whole);
+    println!("{} losses: {came_back} times everything came back, {said_so} times the app said so", rounds(LOSSES));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_comes_back_or_is_said_to_be_missing_on_leveldb() {
+    a_disk_forgets(Manner::Usual).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_comes_back_or_is_said_to_be_missing_on_sqlite() {
+    a_disk_forgets(Manner::OnSqlite).await;
+}
