@@ -191,10 +191,15 @@ pub fn has_quiet_flag(answers: &Answers) -> bool {
 /// Whether it is a lot: a word that reminds the adult, or the lantern in the very corner of what feels bad and has no
 /// energy. The child then gets a kind, quiet screen.
 pub fn asks_for_quiet(answers: &Answers) -> bool {
-    /// From here on it is the corner.
-    const CORNER: (i8, i8) = (-80, -60);
     let point = answers.feeling.given().and_then(|feeling| feeling.point);
-    has_quiet_flag(answers) || point.is_some_and(|point| point.pleasantness <= CORNER.0 && point.energy <= CORNER.1)
+    has_quiet_flag(answers) || point.is_some_and(is_in_the_corner)
+}
+
+/// Whether a place on the pad is in the corner of what feels bad and has no energy: the child's screen and the adult's
+/// lines go by the same corner.
+fn is_in_the_corner(point: PadPoint) -> bool {
+    let PadPoint { pleasantness, energy } = point;
+    pleasantness <= -80 && energy <= -60 || pleasantness <= -70 && energy <= -70
 }
 
 /// The way that was chosen in place of words: "weather: foggy", "a drawing"; nothing when none was.

@@ -5,8 +5,6 @@ use crate::content::feelings;
 use crate::content::lines::{self, Energy, Lines};
 use crate::domain::{Answer, Answers, FeelingWord, Level, PadPoint, Prepared, Size};
 
-/// From here down a place on the pad is as low as it gets.
-const LOWEST: i8 = -70;
 /// How far the size of a feeling moves its energy.
 const PUSH: i16 = 50;
 
@@ -50,9 +48,7 @@ impl Choosing {
             topics.insert(0, About::Whole);
         }
         let point = feeling.and_then(|feeling| feeling.point);
-        let flagged = said::has_quiet_flag(answers)
-            || topics.iter().filter_map(About::key).any(is_flagged)
-            || point.is_some_and(|point| point.pleasantness <= LOWEST && point.energy <= LOWEST);
+        let flagged = said::asks_for_quiet(answers) || topics.iter().filter_map(About::key).any(is_flagged);
         Self {
             level,
             energy: energy(point, topics.iter().filter_map(About::key), &answers.size),
@@ -230,9 +226,13 @@ mod tests {
             assert!(choosing.listens && !choosing.flagged && choosing.lines(0, 0).is_some());
             assert_eq!(choosing.logged(0), "");
         }
-        let lowest = Some(PadPoint { pleasantness: -90, energy: -80 });
-        let choosing = choose(&told(&[], lowest, Answer::Unasked));
-        assert!(choosing.listens && choosing.flagged);
+        // Whatever gives the child the quiet screen also gives the adult the mark, and the other way round.
+        for (pleasantness, energy, low) in [(-90, -80, true), (-85, -65, true), (-72, -75, true), (-75, -65, false)] {
+            let answers = told(&[], Some(PadPoint { pleasantness, energy }), Answer::Unasked);
+            let choosing = choose(&answers);
+            assert_eq!((choosing.listens, choosing.flagged), (low, low), "{pleasantness} {energy}");
+            assert_eq!(said::asks_for_quiet(&answers), low);
+        }
         assert!(!choose(&Answers::default()).listens);
     }
 
