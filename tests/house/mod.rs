@@ -13,6 +13,7 @@ pub mod driver;
 pub mod errands;
 pub mod gate;
 pub mod hands;
+pub mod host;
 pub mod network;
 pub mod profile_search;
 pub mod server;
@@ -67,6 +68,6 @@ impl House {
 }
 
 /// What the environment says, or what a checkout usually has.
-fn from_environment(name: &str, usual: &str) -> PathBuf {
+pub fn from_environment(name: &str, usual: &str) -> PathBuf {
     std::env::var_os(name).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(usual), PathBuf::from)
 }

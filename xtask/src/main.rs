@@ -6,12 +6,15 @@
 mod build;
 mod failure;
 mod finish;
+#[cfg(test)]
+mod hosting;
 mod html;
 mod http;
 mod imports;
 mod places;
 mod policy;
 mod precache;
+mod reproducible;
 mod serve;
 mod setup;
 mod size;
