@@ -22,14 +22,27 @@ PidFile \"{home}/apache.pid\"
 ErrorLog \"{home}/apache.log\"
 Mutex file:{home}
 {modules}
+# An empty list: the site brings its own.
+TypesConfig /dev/null
 Listen 127.0.0.1:{port}
 Listen 127.0.0.1:{plain}
 Alias \"/icons/\" \"/usr/share/apache2/icons/\"
 ";
 
 /// Debian's modules as they are switched on without asking, and those that the configuration asks for.
-const APACHE_MODULES: [&str; 10] =
-    ["mpm_event", "authz_core", "authz_host", "alias", "dir", "mime", "autoindex", "deflate", "headers", "rewrite"];
+const APACHE_MODULES: [&str; 11] = [
+    "mpm_event",
+    "authz_core",
+    "authz_host",
+    "alias",
+    "dir",
+    "mime",
+    "autoindex",
+    "filter",
+    "deflate",
+    "headers",
+    "rewrite",
+];
 
 const AROUND_NGINX: &str = "\
 pid {home}/nginx.pid;
@@ -154,7 +167,9 @@ impl Host {
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = host.child.try_wait().expect("it can be looked at");
-            let said = fs::read_to_string(host.home.join("output")).unwrap_or_default();
+            let said = ["output", "apache.log", "nginx.log"]
+                .map(|name| fs::read_to_string(host.home.join(name)).unwrap_or_default())
+                .concat();
             assert!(ended.is_none() && begun.elapsed() < Duration::from_secs(30), "{name} does not serve:\n{said}");
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -164,12 +179,14 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // Apache's workers end with the one that is asked politely.
-        let asked = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &self.child.id().to_string()]).status();
-        if !asked.is_ok_and(|status| status.success()) {
-            let _ = self.child.kill();
+        if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            // Apache's workers end with the one that is asked politely.
+            let asked = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &self.child.id().to_string()]).status();
+            if !asked.is_ok_and(|status| status.success()) {
+                let _ = self.child.kill();
+            }
+            let _ = self.child.wait();
         }
-        let _ = self.child.wait();
         let _ = fs::remove_dir_all(&self.home);
     }
 }

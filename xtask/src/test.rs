@@ -16,7 +16,7 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
@@ -24,6 +24,7 @@ const STEPS: [Step; 8] = [
     Step { name: "browser", title: "Wasm tests in the browser", run: browser },
     Step { name: "build", title: "The release", run: |bench| build::build(bench.places) },
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
+    Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
 ];
 
@@ -147,7 +148,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 
 fn native(bench: &Bench) -> Result {
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
-    for name in bench.test_targets(&["browser_", "journey"], false)? {
+    for name in bench.test_targets(&["browser_", "hosting", "journey"], false)? {
         app.args(["--test", &name]);
     }
     setup::run(app.arg("--").args(bench.extra), "A native test failed.")?;
@@ -188,6 +189,13 @@ fn journeys(bench: &Bench) -> Result {
         return Ok(());
     }
     walk(bench, "journey*", |_| {})
+}
+
+fn hosting(bench: &Bench) -> Result {
+    let hosts = setup::for_hosting(bench.places)?;
+    walk(bench, "hosting", |cargo| {
+        cargo.env("NGINX", &hosts.nginx).env("APACHE", &hosts.apache).env("CADDY", &hosts.caddy);
+    })
 }
 
 /// Runs journeys through the release.
