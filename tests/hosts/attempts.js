@@ -61,5 +61,3 @@ window.attempts = {
     return refused;
   },
 };
-// Whoever frames this page hears of it.
-if (parent !== self) parent.postMessage("framed", "*");

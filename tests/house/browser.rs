@@ -148,6 +148,11 @@ impl Browser {
         self.session().goto(format!("{}{path}", self.origin)).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
+    /// Opens an address that is not the app's.
+    pub async fn leave_for(&self, address: &str) {
+        self.session().goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
     /// Loads the page afresh: everything that was only in memory is gone.
     pub async fn reload(&self) {
         self.session().refresh().await.expect("a reload");

@@ -19,6 +19,8 @@ pub enum Trouble {
     Page,
     /// It is missing.
     Missing,
+    /// It is no trouble: it has only been moved elsewhere on this host.
+    Moved,
 }
 
 #[derive(Default)]
@@ -100,8 +102,13 @@ fn answer(mut browser: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> 
         state.asked.push(path.clone());
         let is_page = path.ends_with('/') || !path.rsplit('/').next().unwrap_or_default().contains('.');
         let name = if is_page { "index.html" } else { path.trim_start_matches('/') };
+        let name = name.strip_prefix("moved/").unwrap_or(name);
         (state.directory.join(name), state.troubles.get(&path).copied())
     };
+    if trouble == Some(Trouble::Moved) {
+        let answer = "HTTP/1.1 308 Permanent Redirect\r\nConnection: close\r\nContent-Length: 0\r\n";
+        return write!(browser, "{answer}Location: /moved{path}\r\n\r\n");
+    }
     let page = || b"<!DOCTYPE html><title>Sign in to the Wi-Fi</title>".to_vec();
     let found = fs::read(&file).ok().filter(|_| trouble != Some(Trouble::Missing));
     let (status, kind, mut bytes) = match found {

@@ -6,11 +6,13 @@
 // Each journey is a program of its own and uses the parts it needs.
 #![allow(dead_code)]
 
+pub mod answer;
 pub mod axe;
 pub mod browser;
 pub mod builds;
 pub mod driver;
 pub mod errands;
+pub mod frame;
 pub mod gate;
 pub mod hands;
 pub mod host;
