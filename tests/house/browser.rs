@@ -254,7 +254,7 @@ impl Drop for Browser {
 }
 
 /// The bytes that base64 stands for; what is none of its letters is passed over.
-fn bytes_of_base64(text: &str) -> Vec<u8> {
+pub fn bytes_of_base64(text: &str) -> Vec<u8> {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
     for letter in text.bytes() {
