@@ -27,10 +27,11 @@ function dressed(path, response) {
 }
 
 /** A file for the new cache: from a cache that has the very same bytes, otherwise fresh from the server. */
-async function obtain(path) {
+async function obtain(path, sources) {
   // A school's Wi-Fi is slow: fonts and pictures seldom change between two versions.
-  for (const name of await ownCaches()) {
-    const kept = await (await caches.open(name)).match(path);
+  for (const name of sources) {
+    // Not by opening it, which would make it anew if it has gone meanwhile.
+    const kept = await caches.match(path, { cacheName: name });
     if (kept && (await isWhole(path, kept))) return dressed(path, kept);
   }
   return fetched(path);
@@ -56,13 +57,15 @@ async function install() {
   // Normally false. It is true when a host goes back to a version that this browser is still running: then the cache
   // is alive, and a failure here must not take it away.
   const wasThere = await caches.has(CACHE);
-  try {
-    const cache = await caches.open(CACHE);
-    await Promise.all(Object.keys(FILES).map(async (path) => cache.put(path, await obtain(path))));
-  } catch (error) {
-    if (!wasThere) await caches.delete(CACHE);
-    throw error; // The browser drops this worker, keeps the one it has, and tries again at the next update.
-  }
+  const sources = await ownCaches();
+  const cache = await caches.open(CACHE);
+  const paths = Object.keys(FILES);
+  const outcomes = await Promise.allSettled(paths.map(async (path) => cache.put(path, await obtain(path, sources))));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (!failed) return;
+  // Only now, when nothing is written any more.
+  if (!wasThere) await caches.delete(CACHE);
+  throw failed.reason; // The browser drops this worker, keeps the one it has, and tries again at the next update.
 }
 
 /** Older versions go only now, when no page uses them any more. */
@@ -77,7 +80,7 @@ async function activate() {
 
 /** One file of the app, from this version's cache. */
 async function answer(path) {
-  const kept = await (await caches.open(CACHE)).match(path);
+  const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
   // The browser has thrown the cache away (a full device). Better a file from the server than no app; its bytes are
   // checked, because an answer of a newer version would not fit the pages that are open.

@@ -67,6 +67,14 @@ impl BareHost {
         state.asked.clear();
     }
 
+    /// The same, and this goes wrong with one file of it.
+    pub fn change_over_with(&self, directory: &Path, path: &str, trouble: Trouble) {
+        let mut state = self.state.lock().expect("no thread has failed");
+        state.directory = directory.to_owned();
+        state.troubles = BTreeMap::from([(path.to_owned(), trouble)]);
+        state.asked.clear();
+    }
+
     /// From now on this goes wrong with one file.
     pub fn trouble(&self, path: &str, trouble: Trouble) {
         self.state.lock().expect("no thread has failed").troubles.insert(path.to_owned(), trouble);

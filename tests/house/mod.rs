@@ -19,6 +19,7 @@ pub mod host;
 pub mod network;
 pub mod profile_search;
 pub mod server;
+pub mod torture;
 pub mod versions;
 
 use std::path::{Path, PathBuf};
