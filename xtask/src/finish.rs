@@ -8,7 +8,7 @@
 
 use crate::failure::{Failure, NamesFile, Result};
 use crate::html::tags;
-use crate::{imports, policy, precache};
+use crate::{imports, policy, precache, reproducible};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,7 @@ pub fn hook() -> Result {
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page).naming("read", &page)?;
 
+    reproducible::forget_marks(&staging)?;
     imports::shorten(&staging)?;
     for file in page_program(&staging)? {
         html = name_after_content(&staging, &file, &html)?;

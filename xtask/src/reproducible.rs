@@ -1,5 +1,6 @@
 //! The same bytes wherever the clone lies: what a program says of its own source files names no place on this machine.
 
+use crate::failure::{NamesFile, Result};
 use crate::places::Places;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -44,6 +45,39 @@ fn replacements(places: &Places, cargo_home: Option<&Path>) -> Vec<(PathBuf, &'s
     list
 }
 
+/// How the name begins under which a crate of Leptos (wasm_split_helpers) exports an empty mark; sixteen digits follow, a
+/// hash of where that crate lies on this machine.
+const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
+const DIGITS: usize = 16;
+
+/// Writes zeros in place of those digits in every program of a directory. Nobody asks for the mark by its name.
+pub fn forget_marks(directory: &Path) -> Result {
+    for entry in fs::read_dir(directory).naming("list", directory)? {
+        let path = entry.naming("list", directory)?.path();
+        if path.extension().is_some_and(|ending| ending == "wasm") {
+            let mut bytes = fs::read(&path).naming("read", &path)?;
+            without_marks(&mut bytes);
+            fs::write(&path, bytes).naming("write", &path)?;
+        }
+    }
+    Ok(())
+}
+
+fn without_marks(wasm: &mut [u8]) {
+    let found: Vec<usize> = wasm
+        .windows(MARK.len())
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == MARK)
+        .map(|(at, _)| at + MARK.len())
+        .collect();
+    for at in found {
+        let digits = wasm.get_mut(at..at + DIGITS).unwrap_or_default();
+        if digits.iter().all(u8::is_ascii_hexdigit) {
+            digits.fill(b'0');
+        }
+    }
+}
+
 fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
@@ -67,6 +101,13 @@ mod tests {
             ("/nowhere/.cargo".to_owned(), "cargo"),
         ];
         assert_eq!(list, expected);
+    }
+
+    #[test]
+    fn a_mark_tells_no_place_any_more_and_nothing_else_changes() {
+        let mut wasm = b"\0asm a_WASM_SPLIT_MARKER_732e786d2a082da8version _WASM_SPLIT_MARKER_ no".to_vec();
+        without_marks(&mut wasm);
+        assert_eq!(wasm, b"\0asm a_WASM_SPLIT_MARKER_0000000000000000version _WASM_SPLIT_MARKER_ no");
     }
 
     #[test]

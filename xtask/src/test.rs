@@ -3,7 +3,7 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, size};
+use crate::{build, size, supply};
 use std::cell::OnceCell;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -16,10 +16,15 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
+    Step {
+        name: "supply",
+        title: "Licences, bans and sources of the crates",
+        run: |bench| supply::check(bench.places),
+    },
     Step { name: "native", title: "Native tests", run: native },
     Step { name: "browser", title: "Wasm tests in the browser", run: browser },
     Step { name: "build", title: "The release", run: |bench| build::build(bench.places) },
