@@ -1,6 +1,6 @@
 //! Bringing in a new version goes wrong in every way that a line, a host or a battery has, with one to three windows open:
 //! afterwards the device has the old version whole or the new one whole, and starts without a network.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice, clippy::print_stdout)]
 
 mod house;
 
