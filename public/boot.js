@@ -41,6 +41,13 @@ const troubled = () => {
   words.textContent =
     "Lantern Room could not start here. What was saved on this device is still on it. " +
     "Close this page and open it again; if that does not help, the browser may need an update.";
+  if (document.getElementById("boot-way")) return;
+  // A page that needs nothing of the app.
+  const way = document.createElement("a");
+  way.id = "boot-way";
+  way.href = "/recovery.html";
+  way.textContent = "Take out what is saved";
+  words.after(way);
 };
 // In the capture phase, so that a script or wasm file that does not arrive is heard too.
 addEventListener("error", troubled, true);

@@ -1,10 +1,13 @@
 // The service worker: after the first visit the whole app comes from this device, and the network is asked for nothing
-// but a newer copy of this file. `cargo xtask build` fills in the next two lines; the rest is as it stands here.
+// but a newer copy of this file. `cargo xtask build` fills in the next four lines; the rest is as it stands here.
 "use strict";
 const VERSION = "unbuilt";
 const FILES = {};
+const HEADERS = {};
+const TYPES = {};
 
-// VERSION is a hash over every file's name and bytes and over this worker itself; FILES gives each path's SHA-256.
+// VERSION is a hash over every file's name and bytes and over this worker itself; FILES gives each path's SHA-256; HEADERS
+// are the policy (xtask/src/policy.rs), which many hosts of static files cannot send; TYPES go by a name's ending.
 // The page is listed as "/", because some hosts answer "/index.html" with a redirect.
 const PREFIX = "lantern-room-";
 const CACHE = PREFIX + VERSION;
@@ -17,19 +20,32 @@ async function isWhole(path, response) {
   return hex(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer())) === FILES[path];
 }
 
+/** The same bytes with the policy and the type that belong to this path, whatever the host said of them. */
+function dressed(path, response) {
+  const ending = path === SHELL ? "html" : path.slice(path.lastIndexOf(".") + 1);
+  return new Response(response.body, { headers: { ...HEADERS, "Content-Type": TYPES[ending] ?? TYPES[""] } });
+}
+
 /** A file for the new cache: from a cache that has the very same bytes, otherwise fresh from the server. */
-async function obtain(path) {
+async function obtain(path, sources) {
   // A school's Wi-Fi is slow: fonts and pictures seldom change between two versions.
-  for (const name of await ownCaches()) {
-    const kept = await (await caches.open(name)).match(path);
-    if (kept && (await isWhole(path, kept))) return kept;
+  for (const name of sources) {
+    // Not by opening it, which would make it anew if it has gone meanwhile.
+    const kept = await caches.match(path, { cacheName: name });
+    if (kept && (await isWhole(path, kept))) return dressed(path, kept);
   }
-  // "reload" goes past the browser's HTTP cache, which may hold an older file under the same name. A redirect, a file of
-  // another origin or an error page must never be stored as part of the app.
-  const response = await fetch(path, { cache: "reload", redirect: "error" });
+  return fetched(path);
+}
+
+/** A file from the server. */
+async function fetched(path) {
+  // "reload" goes past the browser's HTTP cache, which may hold an older file under the same name. A file of another
+  // origin or an error page must never be stored as part of the app; a redirect within it may, because some hosts move
+  // "/recovery.html" to "/recovery", and the bytes are looked at.
+  const response = await fetch(path, { cache: "reload" });
   if (response.status !== 200 || response.type !== "basic") throw new Error(`${path}: status ${response.status}`);
   if (!(await isWhole(path, response))) throw new Error(`${path}: not the bytes that this version was built with`);
-  return response;
+  return dressed(path, response);
 }
 
 async function ownCaches() {
@@ -41,13 +57,15 @@ async function install() {
   // Normally false. It is true when a host goes back to a version that this browser is still running: then the cache
   // is alive, and a failure here must not take it away.
   const wasThere = await caches.has(CACHE);
-  try {
-    const cache = await caches.open(CACHE);
-    await Promise.all(Object.keys(FILES).map(async (path) => cache.put(path, await obtain(path))));
-  } catch (error) {
-    if (!wasThere) await caches.delete(CACHE);
-    throw error; // The browser drops this worker, keeps the one it has, and tries again at the next update.
-  }
+  const sources = await ownCaches();
+  const cache = await caches.open(CACHE);
+  const paths = Object.keys(FILES);
+  const outcomes = await Promise.allSettled(paths.map(async (path) => cache.put(path, await obtain(path, sources))));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (!failed) return;
+  // Only now, when nothing is written any more.
+  if (!wasThere) await caches.delete(CACHE);
+  throw failed.reason; // The browser drops this worker, keeps the one it has, and tries again at the next update.
 }
 
 /** Older versions go only now, when no page uses them any more. */
@@ -62,12 +80,11 @@ async function activate() {
 
 /** One file of the app, from this version's cache. */
 async function answer(path) {
-  const kept = await (await caches.open(CACHE)).match(path);
+  const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
   // The browser has thrown the cache away (a full device). Better a file from the server than no app; its bytes are
   // checked, because an answer of a newer version would not fit the pages that are open.
-  const response = await fetch(path, { cache: "reload", redirect: "error" });
-  return (await isWhole(path, response)) ? response : Response.error();
+  return fetched(path);
 }
 
 // No skipWaiting here: code is never swapped under an open form. The page asks for it when the person agrees.

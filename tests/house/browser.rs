@@ -150,6 +150,11 @@ impl Browser {
         self.session().goto(format!("{}{path}", self.origin)).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
+    /// Opens an address that is not the app's.
+    pub async fn leave_for(&self, address: &str) {
+        self.session().goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
     /// Loads the page afresh: everything that was only in memory is gone.
     pub async fn reload(&self) {
         self.session().refresh().await.expect("a reload");
@@ -251,7 +256,7 @@ impl Drop for Browser {
 }
 
 /// The bytes that base64 stands for; what is none of its letters is passed over.
-fn bytes_of_base64(text: &str) -> Vec<u8> {
+pub fn bytes_of_base64(text: &str) -> Vec<u8> {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
     for letter in text.bytes() {

@@ -50,6 +50,25 @@ impl Build {
         Self { directory, version }
     }
 
+    /// The release with a change in every file that the service worker keeps, so that each has to come over the network.
+    pub fn with_remark_in_every_file(remark: &str) -> Self {
+        let directory = place();
+        copy(&release(), &directory);
+        let mut worker = read(&directory.join("sw.js"));
+        for (path, hash) in listed(&worker) {
+            let file = directory.join(file_of(&path));
+            let before = fs::read(&file).expect("a file of the list");
+            assert_eq!(hex(&Sha256::digest(&before)), hash, "{path} is not what the list says");
+            let after = [&before[..], &remark_for(&path, remark)].concat();
+            fs::write(&file, &after).expect("the build can be changed");
+            worker = replaced(&worker, &hash, &hex(&Sha256::digest(&after)));
+        }
+        let version = hex(&Sha256::digest(remark)).chars().take(16).collect::<String>();
+        fs::write(directory.join("sw.js"), replaced(&worker, &version_of(&worker), &version))
+            .expect("the build can be changed");
+        Self { directory, version }
+    }
+
     /// Where it lies.
     pub fn directory(&self) -> &Path {
         &self.directory
@@ -83,6 +102,38 @@ fn place() -> PathBuf {
 /// The version of the release.
 pub fn released_version() -> String {
     version_of(&read(&release().join("sw.js")))
+}
+
+/// The paths that the service worker of a build keeps, with their hashes, in order.
+pub fn kept_files(directory: &Path) -> Vec<(String, String)> {
+    listed(&read(&directory.join("sw.js")))
+}
+
+fn listed(worker: &str) -> Vec<(String, String)> {
+    let list = worker.split_once("const FILES = {\n").and_then(|(_, rest)| rest.split_once("};"));
+    let lines = list.expect("the service worker has a list").0.lines();
+    let pairs = lines.filter_map(|line| line.trim().trim_end_matches(',').split_once(": "));
+    pairs.map(|(path, hash)| (path.trim_matches('"').to_owned(), hash.trim_matches('"').to_owned())).collect()
+}
+
+/// The file of an address.
+fn file_of(path: &str) -> &str {
+    if path == "/" { "index.html" } else { path.trim_start_matches('/') }
+}
+
+/// What can stand at the end of a file without changing anything in it.
+fn remark_for(path: &str, remark: &str) -> Vec<u8> {
+    match file_of(path).rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html" | "svg") => format!("<!-- {remark} -->\n").into_bytes(),
+        Some("js" | "css") => format!("/* {remark} */\n").into_bytes(),
+        // A section that nobody reads: its kind, its length, the length of its name, its name.
+        Some("wasm") => {
+            let length = u8::try_from(remark.len()).expect("a short remark");
+            [&[0, length + 1, length], remark.as_bytes()].concat()
+        }
+        // Space after JSON; fonts are read by their own list.
+        _ => b" ".repeat(remark.len()),
+    }
 }
 
 fn version_of(worker: &str) -> String {

@@ -6,13 +6,16 @@
 // Each journey is a program of its own and uses the parts it needs.
 #![allow(dead_code)]
 
+pub mod answer;
 pub mod axe;
 pub mod browser;
 pub mod builds;
 pub mod driver;
 pub mod errands;
+pub mod frame;
 pub mod gate;
 pub mod hands;
+pub mod host;
 pub mod network;
 pub mod profile_search;
 pub mod server;
@@ -68,6 +71,6 @@ impl House {
 }
 
 /// What the environment says, or what a checkout usually has.
-fn from_environment(name: &str, usual: &str) -> PathBuf {
+pub fn from_environment(name: &str, usual: &str) -> PathBuf {
     std::env::var_os(name).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(usual), PathBuf::from)
 }

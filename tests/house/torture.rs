@@ -15,6 +15,12 @@ pub fn rounds(full: u32) -> u32 {
     if std::env::var("LANTERN_ROOM_TORTURE").is_ok_and(|asked| asked == "full") { full } else { full.div_ceil(10) }
 }
 
+/// So many of all of these, evenly spread.
+pub fn some<T: Clone>(all: &[T]) -> Vec<T> {
+    let wanted = rounds(u32::try_from(all.len()).unwrap_or(u32::MAX)) as usize;
+    (0..wanted).filter_map(|place| all.get(place * all.len() / wanted).cloned()).collect()
+}
+
 /// Dice whose throws can be had again: `LANTERN_ROOM_SEED` takes the seed that a run has printed.
 pub struct Dice(u64);
 

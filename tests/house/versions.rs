@@ -16,7 +16,7 @@ const SERVED_BY: &str = "new Promise((done) => {
 const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (registration) => {
     const found = new Promise((tell) => registration.addEventListener('updatefound', () => tell(registration.installing)));
     await registration.update().catch(() => {});
-    const worker = await Promise.race([found, new Promise((later) => setTimeout(later, 2000, 'nothing new'))]);
+    const worker = await Promise.race([found, new Promise((later) => setTimeout(later, 8000, 'nothing new'))]);
     if (worker === 'nothing new') return worker;
     while (worker?.state === 'installing') await new Promise((later) => setTimeout(later, 50));
     return worker?.state ?? 'redundant';

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::places::Places;
-use crate::setup;
+use crate::{published, reproducible, setup};
 use std::process::Command;
 
 /// Trunk's release build, with the tools that belong to this repository.
@@ -22,9 +22,10 @@ pub fn build(places: &Places) -> Result {
         trunk.env("RUST_LOG", "warn");
     }
     tools.lend_to(&mut trunk);
+    reproducible::leave_paths_out(&mut trunk, places);
     setup::run(&mut trunk, "The release build failed; the reason stands above.")?;
-    if places.dist.join("index.html").is_file() {
-        return Ok(());
+    if !places.dist.join("index.html").is_file() {
+        return Err(Failure::new("The build ended without a page in dist/."));
     }
-    Err(Failure::new("The build ended without a page in dist/."))
+    published::write(places)
 }

@@ -4,15 +4,18 @@
 //! 2. What the programs import from their scripts gets short names.
 //! 3. The page's wasm and its script are named after their final bytes: Trunk names them before these have changed.
 //! 4. The service worker gets its list of files.
-//! 5. The finished page is held against the policy; a build that breaks it does not come to be.
+//! 5. The finished pages are held against the policy; a build that breaks it does not come to be.
 
 use crate::failure::{Failure, NamesFile, Result};
 use crate::html::tags;
-use crate::{imports, policy, precache};
+use crate::{imports, policy, precache, reproducible};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// The page that needs nothing of the app.
+const RECOVERY: &str = "recovery.html";
 
 /// Does all five steps in the directory that Trunk names.
 pub fn hook() -> Result {
@@ -22,6 +25,7 @@ pub fn hook() -> Result {
     let page = staging.join("index.html");
     let mut html = fs::read_to_string(&page).naming("read", &page)?;
 
+    reproducible::forget_marks(&staging)?;
     imports::shorten(&staging)?;
     for file in page_program(&staging)? {
         html = name_after_content(&staging, &file, &html)?;
@@ -31,9 +35,13 @@ pub fn hook() -> Result {
         let path = staging.join(name);
         fs::write(&path, text).naming("write", &path)?;
     }
-    let broken = breaches(&html);
-    if !broken.is_empty() {
-        return Err(Failure::new(format!("index.html does not keep the policy:\n  {}", broken.join("\n  "))));
+    let other = staging.join(RECOVERY);
+    let recovery = fs::read_to_string(&other).naming("read", &other)?;
+    for (name, page) in [("index.html", &html), (RECOVERY, &recovery)] {
+        let broken = breaches(page);
+        if !broken.is_empty() {
+            return Err(Failure::new(format!("{name} does not keep the policy:\n  {}", broken.join("\n  "))));
+        }
     }
     fs::write(&page, &html).naming("write", &page)?;
 
@@ -194,6 +202,7 @@ mod tests {
         let source = include_str!("../../index.html");
         let (finished, _) = move_scripts_out(source);
         assert_eq!(breaches(&finished), Vec::<String>::new());
+        assert_eq!(breaches(include_str!("../../public/recovery.html")), Vec::<String>::new());
     }
 
     #[test]

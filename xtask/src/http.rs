@@ -15,8 +15,6 @@ pub struct Request {
     pub method: String,
     /// The path with its query, as it was sent.
     pub address: String,
-    /// What the browser would accept; empty when it does not say.
-    pub accept: String,
 }
 
 /// What it gets.
@@ -60,16 +58,14 @@ fn read(from: &mut impl BufRead) -> io::Result<Option<Request>> {
     let (Some(method), Some(address), Some(_version)) = (words.next(), words.next(), words.next()) else {
         return Ok(None);
     };
-    let mut request = Request { method: method.to_owned(), address: address.to_owned(), accept: String::new() };
+    let request = Request { method: method.to_owned(), address: address.to_owned() };
     loop {
         let mut line = String::new();
         if from.read_line(&mut line)? == 0 {
             return Ok(None);
         }
-        match line.trim_end().split_once(':') {
-            Some((name, value)) if name.eq_ignore_ascii_case("Accept") => request.accept = value.trim().to_owned(),
-            Some(_) => {}
-            None => return Ok(Some(request)),
+        if line.trim_end().is_empty() {
+            return Ok(Some(request));
         }
     }
 }
@@ -107,7 +103,7 @@ mod tests {
     fn a_request_is_read_up_to_its_empty_line() {
         let mut sent = &b"GET /a?b HTTP/1.1\r\nHost: x\r\naccept: text/html,*/*\r\n\r\nmore"[..];
         let request = read(&mut sent).unwrap().unwrap();
-        let wanted = Request { method: "GET".into(), address: "/a?b".into(), accept: "text/html,*/*".into() };
+        let wanted = Request { method: "GET".into(), address: "/a?b".into() };
         assert_eq!(request, wanted);
         for broken in ["", "GET\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\n"] {
             assert_eq!(read(&mut broken.as_bytes()).unwrap(), None, "{broken:?}");

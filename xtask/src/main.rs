@@ -4,18 +4,25 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod build;
+mod crates;
 mod failure;
 mod finish;
+#[cfg(test)]
+mod hosting;
 mod html;
 mod http;
 mod imports;
 mod places;
 mod policy;
 mod precache;
+mod published;
+mod reproducible;
+mod sbom;
 mod serve;
 mod setup;
 mod size;
 mod style;
+mod supply;
 mod test;
 
 use failure::{Failure, Result};
@@ -28,6 +35,8 @@ Lantern Room's own commands: cargo xtask <command>
   serve [--port N] [--no-build] [--dir DIR]   build the release and serve it on this machine
   test [--only STEP] [-- ARGS]                run everything, or one step (ARGS go to that step's tests)
   build                                       build the release into dist/
+  hashes                                      SHA-256 of each shipped file, and the list of crates, beside dist/
+  supply                                      licences, bans and sources of the crates, held against deny.toml
   size                                        bytes of each shipped file, held against xtask/budget.toml
   pictures                                    take the screenshots of docs/ and the manifest from the release
   setup [--tests]                             install what is missing for building (and for testing)
@@ -52,6 +61,8 @@ fn command(args: &[&str]) -> Result {
         ["test", rest @ ..] => test::test(&places, rest),
         ["build"] => build::build(&places),
         ["pictures"] => test::pictures(&places),
+        ["hashes"] => published::hashes(&places),
+        ["supply"] => supply::check(&places),
         ["size"] => size::size(&places),
         ["setup"] => setup::for_building(&places).map(drop),
         ["setup", "--tests"] => {

@@ -1,6 +1,7 @@
-//! The service worker's list: every file of the app with its SHA-256, and a version over all of it.
+//! The service worker's lists: every file of the app with its SHA-256, a version over all of it, and what it says of each.
 
 use crate::failure::{Failure, NamesFile, Result};
+use crate::policy;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,6 +9,8 @@ use std::path::Path;
 
 const VERSION_LINE: &str = "const VERSION = \"unbuilt\";";
 const FILES_LINE: &str = "const FILES = {};";
+const HEADERS_LINE: &str = "const HEADERS = {};";
+const TYPES_LINE: &str = "const TYPES = {};";
 
 /// Every file below a directory: the path it is served under, and its bytes. In the order of the paths. Hidden files are
 /// passed over.
@@ -50,9 +53,9 @@ pub fn address(path: &str) -> &str {
     if path == "/index.html" { "/" } else { path }
 }
 
-/// The service worker with its two lines filled in.
+/// The service worker with its four lines filled in.
 pub fn fill(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    for line in [VERSION_LINE, FILES_LINE] {
+    for line in [VERSION_LINE, FILES_LINE, HEADERS_LINE, TYPES_LINE] {
         if template.matches(line).count() != 1 {
             return Err(Failure::new(format!("public/sw.js does not have this line exactly once: {line}")));
         }
@@ -67,8 +70,24 @@ pub fn fill(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String>
         list.push_str(&format!("  \"{path}\": \"{}\",\n", hex(&Sha256::digest(bytes))));
     }
     list.push_str("};");
-    let version = format!("const VERSION = \"{}\";", version(template, kept()));
+    // What is said of the files belongs to the version as much as the files themselves.
+    let template = template
+        .replace(HEADERS_LINE, &object("HEADERS", policy::headers().into_iter()))
+        .replace(TYPES_LINE, &object("TYPES", types().into_iter()));
+    let version = format!("const VERSION = \"{}\";", version(&template, kept()));
     Ok(template.replace(VERSION_LINE, &version).replace(FILES_LINE, &list))
+}
+
+/// The Content-Type of each ending; of any other under the empty one.
+fn types() -> Vec<(&'static str, String)> {
+    let known = policy::TYPES.iter().map(|(ending, _)| *ending);
+    known.chain([""]).map(|ending| (ending, policy::content_type(&format!("file.{ending}")))).collect()
+}
+
+/// A constant of names and texts, as JavaScript. No header has a quotation mark or a backslash in it.
+fn object<'a>(name: &str, entries: impl Iterator<Item = (&'a str, String)>) -> String {
+    let lines: String = entries.map(|(key, value)| format!("  \"{key}\": \"{value}\",\n")).collect();
+    format!("const {name} = {{\n{lines}}};")
 }
 
 /// Sixteen hexadecimal digits over the worker's own code and over every name and content, each with its length, so that
@@ -102,7 +121,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const TEMPLATE: &str = "const VERSION = \"unbuilt\";\nconst FILES = {};\nrest();\n";
+    const TEMPLATE: &str =
+        "const VERSION = \"unbuilt\";\nconst FILES = {};\nconst HEADERS = {};\nconst TYPES = {};\nrest();\n";
 
     fn files(list: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
         list.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
@@ -149,5 +169,20 @@ mod tests {
     fn the_real_template_can_be_filled() {
         let filled = fill(include_str!("../../public/sw.js"), &files(&[("/index.html", "x")])).unwrap();
         assert!(!filled.contains("unbuilt"));
+    }
+
+    #[test]
+    fn the_policy_and_the_types_are_written_as_they_are() {
+        let filled = fill(TEMPLATE, &files(&[("/a", "")])).unwrap();
+        for (name, value) in policy::headers() {
+            assert!(
+                !value.contains(['"', '\\']) && filled.contains(&format!("\n  \"{name}\": \"{value}\",\n")),
+                "{name}"
+            );
+        }
+        assert!(
+            filled.contains("\"wasm\": \"application/wasm\",")
+                && filled.contains("\"\": \"application/octet-stream\",")
+        );
     }
 }

@@ -77,33 +77,27 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 fn answer(directory: &Path, request: &Request) -> Answer {
     let (status, path) = match request.method.as_str() {
-        // A browser that opens a page says so; one that fetches a part of a page does not.
-        "GET" | "HEAD" => choose(directory, &request.address, request.accept.contains("text/html")),
+        "GET" | "HEAD" => choose(directory, &request.address),
         _ => (405, None),
     };
     let (status, body, mime, cache) = match path.map(|path| read(&path)) {
         Some(Ok((bytes, mime, cache))) => (status, bytes, mime, cache),
-        Some(Err(_)) => (500, b"This file could not be read.".to_vec(), TEXT, "no-store"),
-        None => (status, b"There is nothing here.".to_vec(), TEXT, "no-store"),
+        Some(Err(_)) => (500, b"This file could not be read.".to_vec(), policy::content_type(".txt"), "no-store"),
+        None => (status, b"There is nothing here.".to_vec(), policy::content_type(".txt"), "no-store"),
     };
-    let mut headers = vec![
-        ("Content-Type", mime.to_owned()),
-        ("Cache-Control", cache.to_owned()),
-        ("Content-Security-Policy", format!("{}; {}", policy::IN_PAGE, policy::ONLY_IN_HEADER)),
-    ];
-    headers.extend(policy::HEADERS.map(|(name, value)| (name, value.to_owned())));
+    let mut headers = vec![("Content-Type", mime), ("Cache-Control", cache.to_owned())];
+    headers.extend(policy::headers());
     Answer { status, headers, body }
 }
 
-fn read(path: &Path) -> Result<(Vec<u8>, &'static str, &'static str)> {
+fn read(path: &Path) -> Result<(Vec<u8>, String, &'static str)> {
     let bytes = fs::read(path).naming("read", path)?;
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    Ok((bytes, mime(name), policy::cache_control(name)))
+    Ok((bytes, policy::content_type(name), policy::cache_control(name)))
 }
 
-/// The status and the file for an address. The app's own pages (`/children/…`) are all the same document, but a missing
-/// file is missing: a page in its place would be taken for a script or a picture.
-fn choose(directory: &Path, address: &str, for_page: bool) -> (u16, Option<PathBuf>) {
+/// The status and the file for an address.
+fn choose(directory: &Path, address: &str) -> (u16, Option<PathBuf>) {
     let page = || (200, Some(directory.join("index.html")));
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let relative = Path::new(address.trim_start_matches('/'));
@@ -117,29 +111,7 @@ fn choose(directory: &Path, address: &str, for_page: bool) -> (u16, Option<PathB
     if plain && file.is_file() {
         return (200, Some(file));
     }
-    if for_page { page() } else { (404, None) }
-}
-
-const TEXT: &str = "text/plain; charset=utf-8";
-
-fn mime(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        // Without this type a browser compiles only after the last byte has come.
-        Some("wasm") => "application/wasm",
-        Some("webmanifest") => "application/manifest+json",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("mp3") => "audio/mpeg",
-        Some("txt") => TEXT,
-        _ => "application/octet-stream",
-    }
+    if plain && policy::is_page(address) { page() } else { (404, None) }
 }
 
 #[cfg(test)]
@@ -161,10 +133,10 @@ mod tests {
     fn pages_fall_back_to_the_shell_and_files_do_not() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let shell = (200, Some(root.join("index.html")));
-        assert_eq!(choose(root, "/", false), shell);
-        assert_eq!(choose(root, "/children/abc?tab=1", true), shell);
-        assert_eq!(choose(root, "/src/main.rs", false), (200, Some(root.join("src/main.rs"))));
-        assert_eq!(choose(root, "/missing.js", false), (404, None));
+        assert_eq!(choose(root, "/"), shell);
+        assert_eq!(choose(root, "/children/abc?tab=1"), shell);
+        assert_eq!(choose(root, "/src/main.rs"), (200, Some(root.join("src/main.rs"))));
+        assert_eq!(choose(root, "/missing.js"), (404, None));
     }
 
     #[test]
@@ -173,14 +145,7 @@ mod tests {
         for outside in
             ["/../Cargo.toml", "//../Cargo.toml", "/%2e%2e/Cargo.toml", "/setup/../../Cargo.toml", "/..\\Cargo.toml"]
         {
-            assert_eq!(choose(&root, outside, false), (404, None), "{outside}");
+            assert_eq!(choose(&root, outside), (404, None), "{outside}");
         }
-    }
-
-    #[test]
-    fn wasm_can_be_compiled_while_it_arrives() {
-        assert_eq!(mime("a_bg.wasm"), "application/wasm");
-        assert_eq!(mime("sw.js"), "text/javascript; charset=utf-8");
-        assert_eq!(mime("LICENSE"), "application/octet-stream");
     }
 }

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, size};
+use crate::{build, size, supply};
 use std::cell::OnceCell;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -16,14 +16,20 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
+    Step {
+        name: "supply",
+        title: "Licences, bans and sources of the crates",
+        run: |bench| supply::check(bench.places),
+    },
     Step { name: "native", title: "Native tests", run: native },
     Step { name: "browser", title: "Wasm tests in the browser", run: browser },
     Step { name: "build", title: "The release", run: |bench| build::build(bench.places) },
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
+    Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
 ];
 
@@ -147,7 +153,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 
 fn native(bench: &Bench) -> Result {
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
-    for name in bench.test_targets(&["browser_", "journey", "torture_"], false)? {
+    for name in bench.test_targets(&["browser_", "hosting", "journey", "torture_"], false)? {
         app.args(["--test", &name]);
     }
     setup::run(app.arg("--").args(bench.extra), "A native test failed.")?;
@@ -188,6 +194,13 @@ fn journeys(bench: &Bench) -> Result {
         return Ok(());
     }
     walk(bench, "journey*", |_| {})
+}
+
+fn hosting(bench: &Bench) -> Result {
+    let hosts = setup::for_hosting(bench.places)?;
+    walk(bench, "hosting", |cargo| {
+        cargo.env("NGINX", &hosts.nginx).env("APACHE", &hosts.apache).env("CADDY", &hosts.caddy);
+    })
 }
 
 /// Runs journeys through the release.

@@ -12,12 +12,17 @@ pub(super) fn can_install() -> bool {
 /// Installs packages; the sentence is what is said when that fails.
 pub(super) fn install(packages: &[&str], sentence: &str) -> Result {
     say(&format!("Installing {} from Debian…", packages.join(", ")));
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    // A new machine has no list of packages yet, and an old list may name packages that are gone.
-    run(apt().arg("update"), sentence)?;
+    refresh(sentence)?;
     run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages), sentence)
+}
+
+/// Fetches the list of packages: a new machine has none yet, and an old list may name packages that are gone.
+pub(super) fn refresh(sentence: &str) -> Result {
+    run(apt().arg("update"), sentence)
+}
+
+fn apt() -> Command {
+    let mut apt = Command::new("apt-get");
+    apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).env("DEBIAN_FRONTEND", "noninteractive");
+    apt
 }

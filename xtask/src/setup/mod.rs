@@ -5,12 +5,14 @@ mod axe;
 mod bindgen;
 mod browser;
 mod debian;
+mod hosts;
 mod npm;
 mod rust_target;
 mod trunk;
 mod wasm_opt;
 
 pub use browser::Browser;
+pub use hosts::Hosts;
 
 use crate::failure::{Failure, Result};
 use crate::places::Places;
@@ -83,6 +85,11 @@ pub fn for_testing(places: &Places) -> Result<Browser> {
         }
     }
     browser::ensure(places)
+}
+
+/// The web servers that the shipped configurations are tried in.
+pub fn for_hosting(places: &Places) -> Result<Hosts> {
+    hosts::ensure(places)
 }
 
 /// The cargo that this program was started by.

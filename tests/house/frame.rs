@@ -1,0 +1,51 @@
+//! A page of another address that frames what it is told to, with no policy of its own.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::Browser;
+use super::hands::PATIENCE;
+
+/// Serves such a page, and says where.
+fn frame(what: &str) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let port = listener.local_addr().expect("its number").port();
+    let page = format!("<!DOCTYPE html><iframe src='{what}' onload='window.wasLoaded = true'></iframe>");
+    // The thread ends with the test's process.
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 4096]);
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
+            let _ = stream.write_all((head + page.as_str()).as_bytes());
+        }
+    });
+    format!("http://127.0.0.1:{port}/")
+}
+
+impl Browser {
+    /// Whether a page of another address gets this one into a frame. Leaves the app's page for it.
+    pub async fn can_frame(&self, address: &str) -> bool {
+        let outside = frame(address);
+        self.leave_for(&outside).await;
+        let begun = Instant::now();
+        while self.evaluate("window.wasLoaded === true").await != true {
+            assert!(begun.elapsed() < PATIENCE, "the frame is neither filled nor refused");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let tree = self.ask("Page.getFrameTree", json!({})).await;
+        let framed = &tree["frameTree"]["childFrames"][0]["frame"];
+        match framed["unreachableUrl"].as_str() {
+            Some(refused) => {
+                assert_eq!(refused, address);
+                false
+            }
+            None => {
+                assert_eq!(framed["url"], json!(address));
+                true
+            }
+        }
+    }
+}
