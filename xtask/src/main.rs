@@ -12,6 +12,7 @@ mod hosting;
 mod html;
 mod http;
 mod imports;
+mod lanes;
 mod places;
 mod policy;
 mod precache;
@@ -34,6 +35,7 @@ Lantern Room's own commands: cargo xtask <command>
 
   serve [--port N] [--no-build] [--dir DIR]   build the release and serve it on this machine
   test [--only STEP] [-- ARGS]                run everything, or one step (ARGS go to that step's tests)
+  torture                                     what hurts the app, at full length: hours
   build                                       build the release into dist/
   hashes                                      SHA-256 of each shipped file, and the list of crates, beside dist/
   supply                                      licences, bans and sources of the crates, held against deny.toml
@@ -59,6 +61,7 @@ fn command(args: &[&str]) -> Result {
     match args {
         ["serve", rest @ ..] => serve::serve(&places, rest),
         ["test", rest @ ..] => test::test(&places, rest),
+        ["torture"] => test::torture(&places),
         ["build"] => build::build(&places),
         ["pictures"] => test::pictures(&places),
         ["hashes"] => published::hashes(&places),

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, size, supply};
+use crate::{build, lanes, size, supply};
 use std::cell::OnceCell;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
@@ -31,7 +31,11 @@ const STEPS: [Step; 10] = [
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
     Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
+    Step { name: "torture", title: "A tenth of what hurts the app", run: hurts },
 ];
+
+/// At full length instead of a tenth.
+const FULL: (&str, &str) = ("LANTERN_ROOM_TORTURE", "full");
 
 /// What the steps work with. Tools are looked for when a step first needs them.
 struct Bench<'a> {
@@ -181,11 +185,14 @@ fn browser(bench: &Bench) -> Result {
 /// Takes the screenshots of docs/ and of the manifest from the release: what is built now, or a new build.
 pub fn pictures(places: &Places) -> Result {
     let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
-    walk(&bench, "journey_*pictures", |cargo| {
-        cargo
-            .env("LANTERN_ROOM_PICTURES", places.root.join("docs/pictures"))
-            .env("LANTERN_ROOM_SCREENSHOTS", places.root.join("public/screenshots"));
-    })
+    for which in ["journey_pictures", "journey_child_pictures"] {
+        walk(&bench, which, |cargo| {
+            cargo
+                .env("LANTERN_ROOM_PICTURES", places.root.join("docs/pictures"))
+                .env("LANTERN_ROOM_SCREENSHOTS", places.root.join("public/screenshots"));
+        })?;
+    }
+    Ok(())
 }
 
 fn journeys(bench: &Bench) -> Result {
@@ -193,7 +200,21 @@ fn journeys(bench: &Bench) -> Result {
         println!("There are no tests/journey*.rs.");
         return Ok(());
     }
-    walk(bench, "journey*", |_| {})
+    walk(bench, "journey", |_| {})
+}
+
+/// Batteries that run empty, disks that forget.
+fn hurts(bench: &Bench) -> Result {
+    walk(bench, "torture_", |_| {})
+}
+
+/// Everything that hurts the app, at full length.
+pub fn torture(places: &Places) -> Result {
+    let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
+    let mut native = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib", "--test", "store_memory"]);
+    setup::run(native.env(FULL.0, FULL.1), "A native test failed.")?;
+    walk(&bench, "journey_", |cargo| drop(cargo.env(FULL.0, FULL.1)))?;
+    walk(&bench, "torture_", |cargo| drop(cargo.env(FULL.0, FULL.1)))
 }
 
 fn hosting(bench: &Bench) -> Result {
@@ -203,20 +224,48 @@ fn hosting(bench: &Bench) -> Result {
     })
 }
 
-/// Runs journeys through the release.
-fn walk(bench: &Bench, which: &str, prepare: impl FnOnce(&mut Command)) -> Result {
+/// Runs the tests whose names begin so through the release, two programs side by side.
+fn walk(bench: &Bench, beginning: &str, prepare: impl Fn(&mut Command)) -> Result {
     if !bench.places.dist.join("index.html").is_file() {
         build::build(bench.places)?;
     }
     let browser = bench.browser()?;
     let server = env::current_exe()
         .map_err(|error| Failure::new(format!("This program does not know where it is: {error}.")))?;
-    let mut cargo =
-        bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", which, "--", "--test-threads=1"]);
-    prepare(&mut cargo);
-    cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", server);
-    cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
-    setup::run(cargo.args(bench.extra), "A journey failed.")
+    let names = longest_first(bench.test_targets(&[beginning], true)?);
+    // All are compiled first: two that compile at once would only wait for each other.
+    let mut compile = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--no-run"]);
+    for name in &names {
+        compile.args(["--test", name]);
+    }
+    setup::run(&mut compile, "A journey does not compile.")?;
+    let mut commands = Vec::new();
+    for name in names {
+        let mut cargo =
+            bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", &name, "--", "--test-threads=1"]);
+        prepare(&mut cargo);
+        cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", &server);
+        cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
+        cargo.args(bench.extra);
+        commands.push((name, cargo));
+    }
+    lanes::run(commands)
+}
+
+/// Those that take minutes come first, so that no lane is left alone with one of them at the end.
+fn longest_first(mut names: Vec<String>) -> Vec<String> {
+    const LONG: [&str; 8] = [
+        "journey_child_side",
+        "journey_access",
+        "journey_storage",
+        "journey_update_torture",
+        "journey_kill",
+        "journey_check_in",
+        "journey_settings",
+        "journey_update",
+    ];
+    names.sort_by_key(|name| LONG.iter().position(|long| name == long).unwrap_or(LONG.len()));
+    names
 }
 
 #[cfg(test)]
@@ -227,6 +276,12 @@ mod tests {
     fn times_are_told_in_the_unit_that_fits() {
         assert_eq!(shown(Duration::from_millis(1_290)), "1.2 s");
         assert_eq!(shown(Duration::from_secs(605)), "10 min 05 s");
+    }
+
+    #[test]
+    fn the_long_ones_come_first_and_the_others_in_their_order() {
+        let names = ["journey_a", "journey_kill", "journey_z", "journey_access"].map(str::to_owned).to_vec();
+        assert_eq!(longest_first(names), ["journey_access", "journey_kill", "journey_a", "journey_z"]);
     }
 
     #[test]
