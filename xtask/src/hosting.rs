@@ -65,8 +65,8 @@ fn hosts_of_static_files_say_the_policy() {
 #[test]
 fn hosts_of_static_files_know_every_page() {
     let quoted = PATHS.split('"').skip(1).step_by(2);
-    let addresses: Vec<&str> = 
-        // A name with an ending is a file of its own.
+    // A name with an ending is a file of its own.
+    let addresses: Vec<&str> =
         quoted.filter(|text| text.starts_with('/') && text.len() > 1 && !text.contains('.')).collect();
     assert!(addresses.len() > 20, "{addresses:?}");
     let rules: Vec<&str> =
