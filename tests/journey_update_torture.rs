@@ -145,8 +145,14 @@ async fn whatever_goes_wrong_with_any_file_one_version_is_whole_and_starts_witho
         // What an earlier case left of the second version would be used again, and nobody would ask for this file.
         device.browser.evaluate(&format!("({FORGET})('lantern-room-{first}')")).await;
         device.host.change_over_with(second.directory(), path, *trouble);
-        let outcome = device.browser.look_for_a_version().await;
         let expected = if path == "/sw.js" { "nothing new" } else { "redundant" };
+        let mut outcome = device.browser.look_for_a_version().await;
+        for _ in 0..3 {
+            if outcome != expected && outcome != "installed" {
+                // The browser was looking by itself in that moment, and two looks are one. It has failed by now.
+                outcome = device.browser.look_for_a_version().await;
+            }
+        }
         assert_eq!(outcome, expected, "{case}");
         assert!(device.host.asked().contains(path), "{case}: nobody asked for it");
         assert_eq!(device.browser.served_version().await, first, "{case}");
