@@ -15,7 +15,8 @@ pub struct Clocks {
 }
 
 impl Clocks {
-    fn since(self, then: Self) -> u64 {
+    /// How long it is since then: by whichever clock says longer.
+    pub fn since(self, then: Self) -> u64 {
         let steady = self.steady.saturating_sub(then.steady);
         let wall = self.wall.saturating_sub(then.wall);
         steady.max(wall)

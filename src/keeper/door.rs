@@ -32,7 +32,7 @@ pub(super) fn same_code(kept: &Whisper, typed: &Whisper) -> bool {
 }
 
 /// A short code is four to eight digits.
-fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
+pub(super) fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
     let digits = code.expose().trim();
     let fits = (4..=8).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
     if fits { Ok(Whisper::new(digits.to_owned())) } else { Err(Refusal::OddCode) }
@@ -113,14 +113,19 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.load(&header, key, cover_code).await
     }
 
-    async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
+    pub(super) async fn load(
+        &mut self,
+        header: &VaultHeader,
+        key: DataKey,
+        cover_code: Whisper,
+    ) -> Result<Reply, Refusal> {
         let vault = OpenVault::load(header, key, &self.store).await?;
         self.enter(vault, cover_code);
         self.standing().await
     }
 
     /// Tries a secret. The try is counted on disk before it is made, so that pulling the plug does not make it free.
-    async fn knock(
+    pub(super) async fn knock(
         &mut self,
         open: impl FnOnce(&VaultHeader) -> Result<DataKey, VaultError>,
     ) -> Result<(VaultHeader, DataKey), Refusal> {
@@ -155,7 +160,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         u32::try_from(knocks.wait_until(now).saturating_sub(now)).unwrap_or(u32::MAX)
     }
 
-    fn cost(&self) -> Result<KdfParams, Refusal> {
+    pub(super) fn cost(&self) -> Result<KdfParams, Refusal> {
         match self.key_cost {
             KeyCost::Fixed(params) => Ok(params),
             KeyCost::Measured => Ok(KdfParams::calibrate(|params| {
@@ -169,7 +174,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 }
 
 /// Which groups to type back: random and different, in reading order.
-fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
+pub(super) fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
     let mut places: Vec<u8> = (0..).take(groups).collect();
     while places.len() > GROUPS_ASKED {
         let [byte] = chance::random::<1>()?;

@@ -12,12 +12,18 @@ pub mod demo;
 mod door;
 mod groups;
 mod household;
+mod keys;
+#[cfg(test)]
+mod keys_tests;
 mod library;
 pub mod link;
 pub mod message;
 mod open_vault;
 mod pupils;
 mod refusal;
+mod resealing;
+#[cfg(test)]
+mod resealing_tests;
 #[cfg(test)]
 mod session_tests;
 mod sessions;

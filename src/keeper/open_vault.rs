@@ -4,18 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SubjectId, VaultId};
 use crate::store::{Act, Store, StoredRow};
-use crate::vault::{self, DataKey, VaultError, VaultHeader, chance};
+use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader, chance};
 
 use super::library::Library;
+use super::resealing::Outstanding;
 use super::subject_key::SubjectKey;
 use super::{Refusal, StorageTrouble};
 
 /// An unlocked vault.
 pub struct OpenVault {
-    vault: VaultId,
-    key: DataKey,
-    keys: BTreeMap<SubjectId, DataKey>,
-    clock: HybridClock,
+    pub(super) vault: VaultId,
+    pub(super) key: DataKey,
+    /// Vault keys that were, the newest first, while something lies under them.
+    pub(super) former: Vec<DataKey>,
+    pub(super) keys: BTreeMap<SubjectId, DataKey>,
+    /// Subjects' keys that were, while something lies under them.
+    pub(super) formers: BTreeMap<SubjectId, Vec<DataKey>>,
+    pub(super) outstanding: Outstanding,
+    pub(super) clock: HybridClock,
     /// What is known.
     pub library: Library,
     /// What was removed last, and of whom, so that it can be brought back.
@@ -46,7 +52,10 @@ impl OpenVault {
         Self {
             vault: header.vault,
             key,
+            former: Vec::new(),
             keys: BTreeMap::new(),
+            formers: BTreeMap::new(),
+            outstanding: Outstanding::default(),
             clock: HybridClock::new(header.author),
             library: Library::default(),
             removed: None,
@@ -59,6 +68,9 @@ impl OpenVault {
     /// [`Refusal::Storage`] when the store cannot be read.
     pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store) -> Result<Self, Refusal> {
         let mut vault = Self::empty(header, key);
+        vault.former = header.former_keys(&vault.key);
+        vault.outstanding.keyring = header.is_rotating();
+        vault.outstanding.header = header.is_rotating();
         let mut erased = BTreeSet::new();
         erased.insert(SubjectId::KEYRING);
         for row in store.envelopes_of(SubjectId::KEYRING).await? {
@@ -68,7 +80,9 @@ impl OpenVault {
         for subject in store.subjects().await?.into_iter().filter(|subject| !erased.contains(subject)) {
             for row in store.envelopes_of(subject).await? {
                 vault.observe(&row);
-                match vault.opened(row, vault.keys.get(&subject)) {
+                let former = vault.formers.get(&subject).map(Vec::as_slice).unwrap_or_default();
+                vault.outstanding.left += u32::from(header.is_rotating() || !former.is_empty());
+                match vault.opened(row, vault.keys.get(&subject), former) {
                     Ok(change) => vault.library.take_in(&change),
                     Err(error) => vault.library.note_unopened(subject, matches!(error, VaultError::TooNew(_))),
                 }
@@ -86,19 +100,45 @@ impl OpenVault {
 
     /// Takes in a row of the keyring; the subject, if its key was destroyed and its rows are to be let lie.
     fn take_key(&mut self, row: StoredRow) -> Option<SubjectId> {
-        let opened = self.opened(row, Some(&self.key)).and_then(|change| {
+        let opened = self.opened(row, Some(&self.key), &self.former).and_then(|change| {
             let key = change.body.as_deref().map(Kept::<SubjectKey>::from_body).transpose()?;
             Ok((SubjectId::from_bytes(*change.id.as_bytes()), key))
         });
         match opened {
-            Ok((subject, Some(kept))) => drop(self.keys.insert(subject, kept.record.0)),
+            Ok((subject, Some(kept))) => self.know_key(subject, kept.record),
             Ok((subject, None)) => return Some(subject),
             Err(error) => self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_))),
         }
         None
     }
 
-    fn opened(&self, row: StoredRow, key: Option<&DataKey>) -> Result<Change, VaultError> {
+    /// Knows a subject's key, and those before it.
+    pub(super) fn know_key(&mut self, subject: SubjectId, record: SubjectKey) {
+        self.keys.insert(subject, record.key);
+        if !record.formers.is_empty() {
+            self.formers.insert(subject, record.formers);
+        }
+    }
+
+    /// A record of the keyring as it is written.
+    pub(super) fn keyring_envelope(
+        &mut self,
+        subject: SubjectId,
+        kept: &Kept<SubjectKey>,
+        now: Moment,
+    ) -> Result<Envelope, VaultError> {
+        let change = Change {
+            subject: SubjectId::KEYRING,
+            id: RecordId::from_bytes(*subject.as_bytes()),
+            revision: self.clock.tick(now.utc_millis),
+            at: now,
+            kind: Kind::SUBJECT_KEY,
+            body: Some(kept.to_body()),
+        };
+        vault::seal(&change, self.vault, &self.key)
+    }
+
+    fn opened(&self, row: StoredRow, key: Option<&DataKey>, former: &[DataKey]) -> Result<Change, VaultError> {
         let envelope = match row {
             StoredRow::Envelope(envelope) => envelope,
             StoredRow::Unreadable { newer: true, .. } => return Err(VaultError::TooNew(u16::MAX)),
@@ -107,7 +147,8 @@ impl OpenVault {
         if envelope.header.vault != self.vault {
             return Err(VaultError::SealBroken);
         }
-        vault::open(&envelope, key.ok_or(VaultError::SealBroken)?)
+        let former = former.iter().find(|former| former.id() == envelope.header.key);
+        vault::open(&envelope, former.or(key).ok_or(VaultError::SealBroken)?)
     }
 
     /// Gives the key back: the vault was not made after all.
@@ -164,10 +205,10 @@ impl Draft<'_> {
 
     fn give_key(&mut self, subject: SubjectId) -> Result<(), Refusal> {
         let key = DataKey::make()?;
-        let kept = Kept::new(SubjectKey(key));
+        let kept = Kept::new(SubjectKey::new(key));
         let id = RecordId::from_bytes(*subject.as_bytes());
         self.write(SubjectId::KEYRING, id, Kind::SUBJECT_KEY, Some(kept.to_body()));
-        self.new_keys.push((subject, kept.record.0));
+        self.new_keys.push((subject, kept.record.key));
         Ok(())
     }
 
@@ -252,6 +293,7 @@ impl Draft<'_> {
         vault.keys.extend(new_keys);
         for subject in dropped_keys {
             vault.keys.remove(&subject);
+            vault.formers.remove(&subject);
         }
         for change in &changes {
             // Our own bytes: what cannot be read here would be told at the next unlocking.

@@ -16,6 +16,8 @@ struct Disk {
     knocks: Option<Vec<u8>>,
     rows: BTreeMap<Vec<u8>, Vec<u8>>,
     next_failure: Option<StoreError>,
+    /// How many commits it still takes before it is gone, if that is to happen.
+    commits_left: Option<usize>,
 }
 
 /// A store in memory. A clone is a second handle on the same disk: keep one aside, close the other, and the app has
@@ -32,6 +34,23 @@ impl MemoryStore {
     /// Lets the next commit fail, and write nothing.
     pub fn fail_next_commit(&self, error: StoreError) {
         self.0.borrow_mut().next_failure = Some(error);
+    }
+
+    /// Takes so many more commits and then fails every one, as when the browser is killed; nothing makes it last for ever.
+    pub fn fail_after(&self, commits: Option<usize>) {
+        self.0.borrow_mut().commits_left = commits;
+    }
+
+    /// Another disk with the same bytes.
+    pub fn copy(&self) -> Self {
+        let disk = self.0.borrow();
+        let copy = Disk {
+            header: disk.header.clone(),
+            knocks: disk.knocks.clone(),
+            rows: disk.rows.clone(),
+            ..Disk::default()
+        };
+        Self(Rc::new(RefCell::new(copy)))
     }
 
     /// Puts bytes under a key as a damaged disk or a newer app would.
@@ -55,6 +74,11 @@ impl Store for MemoryStore {
         let mut disk = self.0.borrow_mut();
         if let Some(error) = disk.next_failure.take() {
             return Err(error);
+        }
+        match &mut disk.commits_left {
+            None => {}
+            Some(0) => return Err(StoreError::Vanished),
+            Some(left) => *left -= 1,
         }
         // Everything is decided before anything is written: an act that is refused leaves no trace.
         let mut written = Vec::new();

@@ -1,6 +1,7 @@
 //! What the page and the keeper say to each other. Spoken in postcard, never stored; both ends come from one build.
 
 mod ask;
+mod keys;
 mod reply;
 mod session;
 
@@ -12,6 +13,7 @@ use zeroize::Zeroize;
 use super::Refusal;
 
 pub use ask::Ask;
+pub use keys::{Keys, KeysAsk, Passkey, Proof, Purpose, Resealing, WhisperedBytes};
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 
@@ -63,6 +65,8 @@ pub struct Letter {
 pub enum Answer {
     /// How things stand.
     Standing(Standing),
+    /// The passkeys that open the vault.
+    Passkeys(Vec<Passkey>),
     /// Any other [`Reply`], in postcard.
     Folded(Vec<u8>),
 }
@@ -75,6 +79,7 @@ impl Answer {
     pub fn fold(reply: &Reply) -> Result<Self, Refusal> {
         match reply {
             Reply::Standing(standing) => Ok(Self::Standing(*standing)),
+            Reply::Passkeys(passkeys) => Ok(Self::Passkeys(passkeys.clone())),
             other => postcard::to_allocvec(other).map(Self::Folded).map_err(|_| Refusal::OtherBuild),
         }
     }
@@ -86,6 +91,7 @@ impl Answer {
     pub fn unfold(self) -> Result<Reply, Refusal> {
         match self {
             Self::Standing(standing) => Ok(Reply::Standing(standing)),
+            Self::Passkeys(passkeys) => Ok(Reply::Passkeys(passkeys)),
             Self::Folded(bytes) => {
                 // It may hold a recovery code.
                 let bytes = zeroize::Zeroizing::new(bytes);
