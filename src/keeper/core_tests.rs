@@ -119,7 +119,7 @@ pub(super) fn whisper(text: &str) -> Whisper {
     Whisper::new(text.into())
 }
 
-fn pupil(name: &str) -> Pupil {
+pub(super) fn pupil(name: &str) -> Pupil {
     Pupil {
         name: name.into(),
         animal: "otter".into(),

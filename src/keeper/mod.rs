@@ -5,6 +5,8 @@
 
 mod check_ins;
 mod child_side;
+#[cfg(test)]
+mod clock_tests;
 pub mod core;
 #[cfg(test)]
 mod core_tests;

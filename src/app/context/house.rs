@@ -128,11 +128,14 @@ impl House {
 
     /// Asks how things stand, for instance after the tablet slept.
     pub fn look_again(self) {
-        spawn_local(async move {
-            if let Err(refusal) = self.ask(Ask::Standing { protocol: PROTOCOL }).await {
-                self.set(Known::Trouble(refusal));
-            }
-        });
+        spawn_local(self.learn_again());
+    }
+
+    /// The same, until it is known.
+    pub async fn learn_again(self) {
+        if let Err(refusal) = self.ask(Ask::Standing { protocol: PROTOCOL }).await {
+            self.set(Known::Trouble(refusal));
+        }
     }
 
     /// Lets go of the keeper without ending it: another program of this page takes it on.

@@ -1,9 +1,9 @@
 //! The way in: welcome, making a vault, unlocking, the cover, and what is said when there is no way in.
 
-mod busy;
+pub mod busy;
 mod choose_code;
-mod choose_passphrase;
-mod countdown;
+pub mod choose_passphrase;
+pub mod countdown;
 pub mod cover;
 pub mod create;
 mod elsewhere;
@@ -11,11 +11,13 @@ mod frame;
 pub mod nickname;
 mod passphrase_plan;
 pub mod recover;
-mod secret;
+pub mod recovery_sheet;
+pub mod secret;
 pub mod trouble;
 mod trouble_plan;
 mod unlock;
 pub mod waiting;
 pub mod way_in;
 mod welcome;
-mod words;
+pub mod with_passkey;
+pub mod words;
