@@ -134,6 +134,11 @@ impl Browser {
         &self.profile
     }
 
+    /// Where the browser itself can be spoken to.
+    pub fn debugger(&self) -> &str {
+        self.chromium.as_ref().map_or("", |chromium| &chromium.debugger)
+    }
+
     /// Where the release is served.
     pub fn origin(&self) -> &str {
         &self.origin
