@@ -7,7 +7,7 @@ use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
 
 use super::keys::KeysAtWork;
-use super::message::{Ask, Notice, PROTOCOL, Reply, Side, Standing, Whisper};
+use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
 use super::{Refusal, door};
 
@@ -102,7 +102,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::SuggestPassphrase => door::suggestion(),
             Ask::PrepareVault { nickname, passphrase } => self.prepare(&nickname, &passphrase).await,
             Ask::MakeVault { typed_back, cover_code } => self.make(&typed_back, cover_code).await,
-            Ask::Unlock { passphrase, cover_code } => self.unlock(&passphrase, cover_code).await,
+            Ask::Unlock { passphrase, cover_code } => self.unlock_by(&Proof::Passphrase(passphrase), &cover_code).await,
             Ask::ReplacePassphrase { recovery_code, passphrase, cover_code } => {
                 self.replace_passphrase(&recovery_code, &passphrase, cover_code).await
             }
@@ -160,7 +160,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::KeepSchool { school } => self.keep_school(school).await,
             Ask::Health => self.health(),
 
-            Ask::Keys(ask) => self.answer_about_keys(ask).await,
+            Ask::Passkeys => self.passkeys_at_the_door().await,
+            Ask::UnlockWithPasskey { credential, derived, cover_code } => {
+                self.unlock_by(&Proof::Passkey { credential, derived }, &cover_code).await
+            }
+            Ask::Keys(ask) => self.answer_about_keys(KeysAsk::unfold(&ask)?).await,
         }
     }
 

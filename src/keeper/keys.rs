@@ -8,7 +8,7 @@ use crate::vault::{DataKey, KeyBytes, PasskeyCredential, Passphrase, RecoveryCod
 
 use super::Refusal;
 use super::core::{Keeper, Work};
-use super::door::{checked_code, places_to_ask};
+use super::door::{checked_code, key_bytes, places_to_ask};
 use super::message::{Keys, KeysAsk, Passkey, Proof, Purpose, Reply, Whisper, WhisperedBytes};
 use super::resealing::header_of;
 
@@ -48,10 +48,6 @@ impl Pending {
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn answer_about_keys(&mut self, ask: KeysAsk) -> Result<Reply, Refusal> {
         match ask {
-            KeysAsk::Passkeys => self.passkeys_at_the_door().await,
-            KeysAsk::UnlockWithPasskey { credential, derived, cover_code } => {
-                self.unlock_with_passkey(&credential, &derived, &cover_code).await
-            }
             KeysAsk::State => self.keys().await,
             KeysAsk::Confirm { proof, purpose } => self.confirm(&proof, purpose).await,
             KeysAsk::ChangePassphrase { present, passphrase } => self.change_passphrase(&present, &passphrase).await,
@@ -94,38 +90,13 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }
     }
 
-    async fn prove(&mut self, proof: &Proof) -> Result<(VaultHeader, DataKey), Refusal> {
-        match proof {
-            Proof::Passphrase(passphrase) => {
-                let passphrase = Passphrase::typed(passphrase.expose());
-                self.knock(|header| header.unlock_with_passphrase(&passphrase)).await
-            }
-            Proof::Passkey { credential, derived } => {
-                let derived = key_bytes(derived)?;
-                self.knock(|header| header.unlock_with_passkey(credential, &derived)).await
-            }
-        }
-    }
-
-    async fn passkeys_at_the_door(&self) -> Result<Reply, Refusal> {
+    pub(super) async fn passkeys_at_the_door(&self) -> Result<Reply, Refusal> {
         // Made-up children have no door.
         let passkeys = match self.store.door().await? {
             Some(door) => passkeys_of(&VaultHeader::from_bytes(&door.header)?),
             None => Vec::new(),
         };
         Ok(Reply::Passkeys(passkeys))
-    }
-
-    async fn unlock_with_passkey(
-        &mut self,
-        credential: &[u8],
-        derived: &WhisperedBytes,
-        cover_code: &Whisper,
-    ) -> Result<Reply, Refusal> {
-        let derived = key_bytes(derived)?;
-        let cover_code = checked_code(cover_code)?;
-        let (header, key) = self.knock(|header| header.unlock_with_passkey(credential, &derived)).await?;
-        self.load(&header, key, cover_code).await
     }
 
     async fn keys(&mut self) -> Result<Reply, Refusal> {
@@ -279,7 +250,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     ) -> Result<Reply, Refusal> {
         let passphrase = Passphrase::chosen(passphrase.expose())?;
         let cover_code = checked_code(cover_code)?;
-        let (header, key) = self.knock(|header| header.unlock_with_raw_key(key)).await?;
+        let (header, key) = self.knock(&|header| header.unlock_with_raw_key(key)).await?;
         let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
         self.store.commit(Act::new().header(header.to_bytes())).await?;
         self.load(&header, key, cover_code).await
@@ -298,10 +269,4 @@ fn passkeys_of(header: &VaultHeader) -> Vec<Passkey> {
     let passkey =
         |passkey: &PasskeyCredential| Passkey { credential: passkey.credential.clone(), prf_salt: passkey.prf_salt };
     header.passkeys().map(passkey).collect()
-}
-
-/// What a passkey derived is 32 bytes; anything else opens nothing.
-fn key_bytes(derived: &WhisperedBytes) -> Result<KeyBytes, Refusal> {
-    let bytes = derived.expose().try_into().map_err(|_| Refusal::WrongSecret { wait_millis: 0 })?;
-    Ok(KeyBytes::from_bytes(bytes))
 }

@@ -15,7 +15,7 @@ const KILLS: usize = 25;
 
 impl Room {
     pub fn keys(&mut self, ask: KeysAsk) -> Result<Reply, Refusal> {
-        self.ask(Ask::Keys(ask))
+        self.ask(ask.fold().unwrap())
     }
 
     pub fn confirm(&mut self, passphrase: &str, purpose: Purpose) -> Result<Reply, Refusal> {
@@ -55,11 +55,11 @@ impl Room {
 
     fn unlock_with_passkey(&mut self, derived: [u8; 32]) -> Result<Reply, Refusal> {
         let (credential, cover_code) = (ID.to_vec(), whisper(CODE));
-        self.keys(KeysAsk::UnlockWithPasskey { credential, derived: bytes(derived), cover_code })
+        self.ask(Ask::UnlockWithPasskey { credential, derived: bytes(derived), cover_code })
     }
 
     fn passkeys(&mut self) -> Vec<Passkey> {
-        match self.keys(KeysAsk::Passkeys) {
+        match self.ask(Ask::Passkeys) {
             Ok(Reply::Passkeys(passkeys)) => passkeys,
             other => panic!("{other:?}"),
         }
@@ -244,12 +244,12 @@ fn a_passkey_opens_a_tablet_that_is_one_adults_alone() {
     room.restart();
     assert_eq!(room.passkeys(), [slot]);
     assert_eq!(room.unlock_with_passkey([6; 32]), WRONG);
-    let short = KeysAsk::UnlockWithPasskey {
+    let short = Ask::UnlockWithPasskey {
         credential: ID.to_vec(),
         derived: WhisperedBytes::new(vec![5; 31]),
         cover_code: whisper(CODE),
     };
-    assert_eq!(room.keys(short), WRONG);
+    assert_eq!(room.ask(short), WRONG);
     assert_eq!(room.unlock_with_passkey(DERIVED), OPEN);
     assert_eq!(room.page(otter.subject).row.pupil.name, "Otter");
     let proof = Proof::Passkey { credential: ID.to_vec(), derived: bytes(DERIVED) };
@@ -324,15 +324,15 @@ fn the_school_opens_the_vault_with_the_key_out_of_its_file() {
 fn secrets_do_not_print_themselves() {
     let asks = [
         KeysAsk::ChangePassphrase { present: whisper("marmalade"), passphrase: whisper("marmalade") },
-        KeysAsk::UnlockWithPasskey {
+        KeysAsk::AddPasskey {
             credential: Vec::new(),
+            prf_salt: [0; 32],
             derived: WhisperedBytes::new(b"marmalade".to_vec()),
-            cover_code: whisper("marmalade"),
         },
         KeysAsk::Confirm { proof: Proof::Passphrase(whisper("marmalade")), purpose: Purpose::Export },
     ];
     for ask in asks {
-        let shown = format!("{ask:?}");
+        let shown = format!("{ask:?} {:?}", ask.fold());
         assert!(!shown.contains("marmalade") && !shown.contains("109"), "{shown}");
     }
 }

@@ -14,6 +14,7 @@ pub mod driver;
 pub mod errands;
 pub mod gate;
 pub mod hands;
+pub mod memory;
 pub mod network;
 pub mod passkeys;
 pub mod profile_search;

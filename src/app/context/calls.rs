@@ -139,7 +139,7 @@ impl House {
 
     /// Asks about the ways into the vault.
     pub async fn about_keys(self, ask: KeysAsk) -> Told<Reply> {
-        self.read(Ask::Keys(ask)).await
+        self.read(ask.fold()?).await
     }
 
     /// Shows once more who it is.

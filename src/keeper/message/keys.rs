@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use super::Whisper;
+use super::{Ask, Refusal, Whisper};
 
 /// Secret bytes that must not be seen in a log and are wiped when they are dropped.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
@@ -30,21 +30,9 @@ impl fmt::Debug for WhisperedBytes {
     }
 }
 
-/// What the page asks of the keeper about keys.
+/// What the page asks of the keeper about the keys of an open vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeysAsk {
-    /// The passkeys that open the vault, for whoever stands at the door: [`super::Answer::Passkeys`].
-    Passkeys,
-    /// Open the vault with what a passkey derived: [`super::Reply::Standing`].
-    UnlockWithPasskey {
-        /// Which passkey.
-        credential: Vec<u8>,
-        /// What it derived from its salt.
-        derived: WhisperedBytes,
-        /// The short code for this time.
-        cover_code: Whisper,
-    },
-
     /// How it is with the ways in: [`super::Reply::Keys`].
     State,
     /// Show once more that it is you, before something that a child with an open tablet must not do:
@@ -96,6 +84,25 @@ pub enum KeysAsk {
         /// The passkey's id.
         credential: Vec<u8>,
     },
+}
+
+impl KeysAsk {
+    /// Makes it ready for its way.
+    ///
+    /// # Errors
+    /// [`Refusal::OtherBuild`] when it cannot be written, which none of ours is.
+    pub fn fold(&self) -> Result<Ask, Refusal> {
+        let bytes = postcard::to_allocvec(self).map_err(|_| Refusal::OtherBuild)?;
+        Ok(Ask::Keys(WhisperedBytes::new(bytes)))
+    }
+
+    /// What was folded.
+    ///
+    /// # Errors
+    /// [`Refusal::OtherBuild`] when the page speaks another build's words.
+    pub fn unfold(folded: &WhisperedBytes) -> Result<Self, Refusal> {
+        postcard::from_bytes(folded.expose()).map_err(|_| Refusal::OtherBuild)
+    }
 }
 
 /// How somebody shows that they may.

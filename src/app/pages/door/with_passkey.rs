@@ -9,7 +9,7 @@ use crate::app::components::icon::Icon;
 use crate::app::context::house::{House, use_house};
 use crate::app::lean::view;
 use crate::keeper::Refusal;
-use crate::keeper::message::{Answer, Ask, KeysAsk, Passkey, Proof, Whisper, WhisperedBytes};
+use crate::keeper::message::{Answer, Ask, Passkey, Proof, Whisper, WhisperedBytes};
 use crate::platform::passkey::{self, Derived, NoPasskey};
 
 use super::words::unlock as words;
@@ -22,7 +22,7 @@ pub struct Passkeys(RwSignal<Vec<Passkey>>);
 pub fn use_passkeys() -> Passkeys {
     let (house, found) = (use_house(), RwSignal::new(Vec::new()));
     spawn_local(async move {
-        let Ok(Answer::Passkeys(passkeys)) = house.ask(Ask::Keys(KeysAsk::Passkeys)).await else { return };
+        let Ok(Answer::Passkeys(passkeys)) = house.ask(Ask::Passkeys).await else { return };
         if !passkeys.is_empty() && passkey::is_offered().await {
             let _ = found.try_set(passkeys);
         }
@@ -56,7 +56,7 @@ impl Passkeys {
     /// The keeper's [`Refusal`]; nothing in it where the tablet gave no secret.
     pub async fn open(self, house: House, cover_code: Whisper) -> Result<(), Option<Refusal>> {
         let (credential, derived) = self.derive().await.map_err(|_| None)?;
-        let ask = Ask::Keys(KeysAsk::UnlockWithPasskey { credential, derived, cover_code });
+        let ask = Ask::UnlockWithPasskey { credential, derived, cover_code };
         house.ask(ask).await.map(drop).map_err(Some)
     }
 }
