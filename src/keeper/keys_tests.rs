@@ -238,7 +238,7 @@ fn a_passkey_opens_a_tablet_that_is_one_adults_alone() {
     room.confirm(PASSPHRASE, Purpose::Passkey).unwrap();
     assert_eq!(room.passkey(DERIVED), Ok(Reply::Done));
     let slot = Passkey { credential: ID.to_vec(), prf_salt: [3; 32] };
-    assert_eq!(room.state().passkeys, [slot.clone()]);
+    assert_eq!(room.state().passkeys, core::slice::from_ref(&slot));
     assert!(room.state().mine_alone);
 
     room.restart();

@@ -1,9 +1,9 @@
 //! The way in: welcome, making a vault, unlocking, the cover, and what is said when there is no way in.
 
-pub mod busy;
+pub(in crate::app::pages) mod busy;
 mod choose_code;
-pub mod choose_passphrase;
-pub mod countdown;
+pub(in crate::app::pages) mod choose_passphrase;
+mod countdown;
 pub mod cover;
 pub mod create;
 mod elsewhere;
@@ -11,13 +11,13 @@ mod frame;
 pub mod nickname;
 mod passphrase_plan;
 pub mod recover;
-pub mod recovery_sheet;
-pub mod secret;
+pub(in crate::app::pages) mod recovery_sheet;
+pub(in crate::app::pages) mod secret;
 pub mod trouble;
 mod trouble_plan;
 mod unlock;
 pub mod waiting;
 pub mod way_in;
 mod welcome;
-pub mod with_passkey;
-pub mod words;
+pub(in crate::app::pages) mod with_passkey;
+pub(in crate::app::pages) mod words;
