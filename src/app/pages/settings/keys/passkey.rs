@@ -119,13 +119,13 @@ pub fn PasskeyPage() -> impl IntoView {
                     let none = there.is_empty();
                     view! {
                         <label class="switch">
+                            <span>{words::ALONE}</span>
                             <input
                                 type="checkbox"
                                 role="switch"
                                 prop:checked=mine_alone
                                 on:change=move |event| alone(event_target_checked(&event))
                             />
-                            <span>{words::ALONE}</span>
                         </label>
                         <p class="small soft">{words::ALONE_WHY}</p>
                         {there}
