@@ -34,6 +34,15 @@ addEventListener("TrunkApplicationStarted", () => {
   document.getElementById("boot")?.remove();
 });
 
+// Out of sight, the page is blank at once, before the tablet photographs it for its list of open apps: in the same event,
+// without asking anybody. The app takes the curtain away when it knows how the vault stands.
+const drawCurtain = () => {
+  if (started) document.documentElement.dataset.away = "";
+};
+addEventListener("visibilitychange", () => document.visibilityState === "hidden" && drawCurtain(), true);
+addEventListener("pagehide", drawCurtain, true);
+addEventListener("freeze", drawCurtain, true);
+
 // Until then, whatever goes wrong would leave a lamp and silence. Say what can be done, and that nothing is lost.
 const troubled = () => {
   const words = document.getElementById("boot-words");

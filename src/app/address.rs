@@ -3,6 +3,7 @@
 use crate::domain::session::Share;
 use crate::domain::{RecordId, SubjectId};
 
+use super::pages::settings::keys::KeysPart;
 use super::paths;
 
 /// A page, as the address names it.
@@ -93,6 +94,8 @@ pub enum PrivatePage {
     Group(RecordId),
     /// Settings.
     Settings,
+    /// The ways into the vault.
+    Keys(KeysPart),
     /// Beginnings, gaps and endings. Their parts are no pages of their own, see [`part_word`].
     Beginnings,
     /// What happens in children's lives.
@@ -149,6 +152,14 @@ impl PrivatePage {
             (None | Some(""), None, ..) => Self::Today,
             (Some("now"), None, ..) => Self::Now,
             (Some("settings"), None, ..) => Self::Settings,
+            (Some("settings"), Some("keys"), None, ..) => Self::Keys(KeysPart::Overview),
+            (Some("settings"), Some("keys"), Some(_), None, _) => Self::Keys(match path {
+                paths::KEYS_PASSPHRASE => KeysPart::Passphrase,
+                paths::KEYS_CODE => KeysPart::RecoveryCode,
+                paths::KEYS_SEEN => KeysPart::Seen,
+                paths::KEYS_PASSKEY => KeysPart::Passkey,
+                _ => return None,
+            }),
             (Some("beginnings"), None, ..) | (Some("beginnings"), Some(_), None, ..) => Self::Beginnings,
             (Some("life-events"), None, ..) => Self::LifeEvents,
             (Some("life-events"), Some(key), None, ..) => Self::LifeEvent(key.to_owned()),
@@ -249,6 +260,11 @@ mod tests {
             (paths::share(SUBJECT, paths::MEETING), PrivatePage::Share(SUBJECT, Share::Meeting)),
             (paths::NEW_GROUP.to_owned(), PrivatePage::NewGroup),
             (paths::group(ID), PrivatePage::Group(ID)),
+            (paths::KEYS.to_owned(), PrivatePage::Keys(KeysPart::Overview)),
+            (paths::KEYS_PASSPHRASE.to_owned(), PrivatePage::Keys(KeysPart::Passphrase)),
+            (paths::KEYS_CODE.to_owned(), PrivatePage::Keys(KeysPart::RecoveryCode)),
+            (paths::KEYS_SEEN.to_owned(), PrivatePage::Keys(KeysPart::Seen)),
+            (paths::KEYS_PASSKEY.to_owned(), PrivatePage::Keys(KeysPart::Passkey)),
         ] {
             assert_eq!(Address::of(&path), Address::Private(page), "{path}");
         }
@@ -282,6 +298,8 @@ mod tests {
             "/nowhere",
             "/children/new/x",
             "/settings/x",
+            "/settings/keys/x",
+            "/settings/keys/passkey/x",
             "/check-in/1/2",
             "/calm/rocking-count/stop",
             "/calm/rocking-count/go/x",

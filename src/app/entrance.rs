@@ -66,6 +66,7 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
     provide_way(move |path| room.go(path));
     step_aside_for_the_room(house, leave);
     follow_links(room);
+    context::curtain::watch(house).into_iter().for_each(keep);
 
     if matches!(here(), Address::Private(_) | Address::Cover) {
         let opened = memo(move || house.known().with(|known| known.is_open() || known.is_covered()));

@@ -34,6 +34,16 @@ pub const AFTER: &str = "/after";
 pub const SAFEGUARDING: &str = "/safeguarding";
 /// Settings.
 pub const SETTINGS: &str = "/settings";
+/// The ways into the vault.
+pub const KEYS: &str = "/settings/keys";
+/// Another passphrase.
+pub const KEYS_PASSPHRASE: &str = "/settings/keys/passphrase";
+/// A new recovery code.
+pub const KEYS_CODE: &str = "/settings/keys/recovery-code";
+/// Somebody may have seen it.
+pub const KEYS_SEEN: &str = "/settings/keys/someone-saw-it";
+/// The tablet's passkey.
+pub const KEYS_PASSKEY: &str = "/settings/keys/passkey";
 /// Making a vault.
 pub const CREATE: &str = "/create";
 /// A new passphrase by the recovery code.

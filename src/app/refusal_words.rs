@@ -47,6 +47,11 @@ fn fixed(refusal: &Refusal) -> &'static str {
         Refusal::NewerApp => {
             "This was written by a newer Lantern Room. Close the app, connect once to the internet and open it again."
         }
+        Refusal::NotConfirmed => "Too much time has passed. Nothing was changed: begin again from Settings.",
+        Refusal::SharedTablet => "This tablet may be somebody else’s too, so nothing was changed.",
+        Refusal::StillResealing => {
+            "The new key is still being put to use. Leave the vault open for a few minutes, then try again."
+        }
         Refusal::Device => "The tablet is short of memory. Close other apps and try again; nothing is lost.",
         Refusal::Gone => "Lantern Room has stopped. What it showed as saved is saved. Close it and open it again.",
         Refusal::Storage(trouble) => storage(trouble),

@@ -114,5 +114,6 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::NewGroup => view! { <pages::group::new::NewGroup/> },
         PrivatePage::Group(id) => view! { <pages::group::page::GroupPage id/> },
         PrivatePage::Settings => view! { <pages::settings::Settings/> },
+        PrivatePage::Keys(part) => view! { <pages::settings::keys::KeysPage part/> },
     }
 }

@@ -13,12 +13,14 @@ pub struct Preferences {
     pub cover_after_minutes: u8,
     /// Minutes under the cover until the vault is locked: 1 to 60.
     pub lock_after_minutes: u8,
+    /// The adult has said that nobody else uses this tablet.
+    pub mine_alone: bool,
 }
 
 impl Preferences {
     /// Those of a new vault: covered after two minutes, locked after a quarter of an hour.
     pub const fn new(nickname: String) -> Self {
-        Self { nickname, cover_after_minutes: 2, lock_after_minutes: 15 }
+        Self { nickname, cover_after_minutes: 2, lock_after_minutes: 15, mine_alone: false }
     }
 
     /// The same preferences with a checked nickname and times within their bounds.
@@ -30,6 +32,7 @@ impl Preferences {
             nickname: text::line(&self.nickname, text::NAME_LIMIT)?,
             cover_after_minutes: self.cover_after_minutes.clamp(1, 15),
             lock_after_minutes: self.lock_after_minutes.clamp(1, 60),
+            mine_alone: self.mine_alone,
         })
     }
 }
@@ -43,6 +46,7 @@ impl Record for Preferences {
             nickname: fields.need(1)?,
             cover_after_minutes: fields.need(2)?,
             lock_after_minutes: fields.need(3)?,
+            mine_alone: fields.take(4)?.unwrap_or(false),
         })
     }
 
@@ -50,6 +54,7 @@ impl Record for Preferences {
         fields.put(1, &self.nickname);
         fields.put(2, self.cover_after_minutes);
         fields.put(3, self.lock_after_minutes);
+        fields.put_some(4, self.mine_alone.then_some(true));
     }
 }
 

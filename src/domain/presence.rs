@@ -1,7 +1,8 @@
 //! Whether the adult is still there: when the screen is to be covered, and when the vault is to be locked.
 //!
 //! Two clocks are read, because each can be fooled: the wall clock can be set, and the monotonic clock may stand still
-//! while the tablet sleeps. The longer of the two times counts.
+//! while the tablet sleeps. The longer of the two times counts. Where the wall clock was set back nobody knows how long it
+//! was: then the screen is covered at once, and what was covered is locked.
 
 use super::Preferences;
 
@@ -15,10 +16,17 @@ pub struct Clocks {
 }
 
 impl Clocks {
-    fn since(self, then: Self) -> u64 {
+    /// How long it is since then: by whichever clock says longer.
+    pub fn since(self, then: Self) -> u64 {
         let steady = self.steady.saturating_sub(then.steady);
         let wall = self.wall.saturating_sub(then.wall);
         steady.max(wall)
+    }
+
+    /// Whether the wall clock was set back since then, by more than a clock is put right by itself.
+    const fn was_set_back_since(self, then: Self) -> bool {
+        let steady = self.steady.saturating_sub(then.steady);
+        self.wall.saturating_add(PUT_RIGHT) < then.wall.saturating_add(steady)
     }
 }
 
@@ -32,6 +40,9 @@ pub enum Verdict {
     /// End it: the keys must go.
     Lock,
 }
+
+/// A clock that is put right by the network or by a change of zone moves by less than this, in milliseconds.
+const PUT_RIGHT: u64 = 90_000;
 
 /// The number of wrong codes after which a cover becomes a lock.
 pub const COVER_TRIES: u8 = 5;
@@ -108,12 +119,13 @@ impl Watch {
         match (self.covered, self.turned) {
             (Some(_), _) if self.tries_left == 0 => Verdict::Lock,
             (Some(since), _) if now.since(since) >= self.lock_after => Verdict::Lock,
+            (Some(since), _) if now.was_set_back_since(since) => Verdict::Lock,
             (Some(_), _) => Verdict::Stay,
             // The child's side needs no cover: nothing of anybody else is there.
             (None, Some(stays)) if idle >= stays.max(self.cover_after) + self.lock_after => Verdict::Lock,
             (None, Some(_)) => Verdict::Stay,
             (None, None) if idle >= self.cover_after + self.lock_after => Verdict::Lock,
-            (None, None) if idle >= self.cover_after => Verdict::Cover,
+            (None, None) if idle >= self.cover_after || now.was_set_back_since(self.touched) => Verdict::Cover,
             (None, None) => Verdict::Stay,
         }
     }
@@ -258,6 +270,73 @@ mod tests {
         }
         watch.cover(NOON);
         assert_eq!(watch.uncover(false, NOON), Verdict::Lock);
+    }
+
+    const SECOND: i64 = 1_000;
+    const HOUR: i64 = 3_600 * SECOND;
+    const YEAR: i64 = 8_766 * HOUR;
+    const JUMPS: [i64; 8] = [-SECOND, SECOND, -HOUR, HOUR, -26 * HOUR, 26 * HOUR, -5 * YEAR, 5 * YEAR];
+
+    /// A clock that starts in the middle of a century, so that it can jump both ways.
+    const THEN: Clocks = Clocks { wall: 1_795_428_000_000, steady: 5_000 };
+
+    /// So many milliseconds of the steady clock later, with the wall clock moved besides.
+    fn jumped(passed: u64, slept: u64, jump: i64) -> Clocks {
+        let wall = (THEN.wall + passed + slept).saturating_add_signed(jump);
+        Clocks { wall, steady: THEN.steady + passed }
+    }
+
+    /// Eight jumps of the wall clock in eight situations: 64 cases of which none keeps it open longer than it should,
+    /// and no second to and fro closes it.
+    #[test]
+    fn no_jump_of_the_clock_fools_the_lock() {
+        let open = Watch::new(&Preferences::new("Sam".into()), THEN);
+        let mut covered = open.clone();
+        covered.cover(THEN);
+        let mut cases = 0;
+        for jump in JUMPS {
+            let little = jump.abs() <= SECOND;
+            let back = jump < 0 && !little;
+            // In use: touched a moment ago, or a minute ago.
+            for passed in [0, MINUTE] {
+                let expected = match jump {
+                    _ if little => Verdict::Stay,
+                    _ if back => Verdict::Cover,
+                    // Forward, it may as well have slept for so long.
+                    _ => Verdict::Lock,
+                };
+                assert_eq!(open.verdict(jumped(passed, 0, jump)), expected, "{jump} in use");
+                cases += 1;
+            }
+            // Left alone: three minutes, an hour; awake, or asleep with a steady clock that stood still.
+            assert_ne!(open.verdict(jumped(3 * MINUTE, 0, jump)), Verdict::Stay, "{jump} left alone");
+            assert_eq!(open.verdict(jumped(60 * MINUTE, 0, jump)), Verdict::Lock, "{jump} left for an hour");
+            assert_ne!(open.verdict(jumped(0, 60 * MINUTE, jump.max(-HOUR / 2))), Verdict::Stay, "{jump} asleep");
+            // Under the cover: for a minute, for a quarter of an hour, asleep.
+            let expected = if little { Verdict::Stay } else { Verdict::Lock };
+            assert_eq!(covered.verdict(jumped(MINUTE, 0, jump)), expected, "{jump} under the cover");
+            assert_eq!(covered.verdict(jumped(15 * MINUTE, 0, jump)), Verdict::Lock, "{jump} under the cover for long");
+            assert_eq!(covered.clone().uncover(true, jumped(16 * MINUTE, 0, jump)), Verdict::Lock, "{jump} too late");
+            cases += 6;
+        }
+        assert_eq!(cases, 64);
+    }
+
+    #[test]
+    fn once_it_was_covered_for_a_clock_set_back_the_code_opens_it() {
+        let mut watch = Watch::new(&Preferences::new("Sam".into()), THEN);
+        let now = jumped(1_000, 0, -HOUR);
+        assert_eq!(watch.verdict(now), Verdict::Cover);
+        watch.cover(now);
+        assert_eq!(watch.uncover(true, now), Verdict::Stay);
+        assert_eq!(watch.verdict(now), Verdict::Stay);
+    }
+
+    #[test]
+    fn a_touch_does_not_hide_that_the_clock_was_set_back() {
+        let mut watch = Watch::new(&Preferences::new("Sam".into()), THEN);
+        watch.touch(jumped(1_000, 0, -HOUR));
+        assert_eq!(watch.verdict(jumped(1_000, 0, -HOUR)), Verdict::Cover);
     }
 
     proptest! {

@@ -79,9 +79,9 @@ proptest! {
     }
 
     #[test]
-    fn household_records_come_back(nickname in ".*", cover: u8, lock: u8, line in proptest::option::of(".*")) {
+    fn household_records_come_back(nickname in ".*", cover: u8, lock: u8, mine_alone: bool, line in proptest::option::of(".*")) {
         comes_back(School { lead_name: line.clone(), policy_note: line, ..School::default() })?;
-        comes_back(Preferences { nickname, cover_after_minutes: cover, lock_after_minutes: lock })?;
+        comes_back(Preferences { nickname, cover_after_minutes: cover, lock_after_minutes: lock, mine_alone })?;
     }
 
     #[test]

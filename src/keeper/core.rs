@@ -6,9 +6,14 @@ use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
 
-use super::message::{Ask, Notice, PROTOCOL, Reply, Side, Standing, Whisper};
+use super::keys::KeysAtWork;
+use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
 use super::{Refusal, door};
+
+/// At one tick this many small acts of sealing again are done at most, and no further one after so many milliseconds.
+const MOST_RESEALINGS: usize = 16;
+const RESEALING_MILLIS: u64 = 100;
 
 /// How the cost of trying a passphrase is chosen for a new one.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +61,8 @@ pub(super) struct Opened {
     pub attending: Option<(SubjectId, RecordId)>,
     /// What the child's side shows, while the child has it.
     pub turned: Option<Turned>,
+    /// What is under way with the keys.
+    pub keys: KeysAtWork,
 }
 
 /// What the child's side is about.
@@ -95,7 +102,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::SuggestPassphrase => door::suggestion(),
             Ask::PrepareVault { nickname, passphrase } => self.prepare(&nickname, &passphrase).await,
             Ask::MakeVault { typed_back, cover_code } => self.make(&typed_back, cover_code).await,
-            Ask::Unlock { passphrase, cover_code } => self.unlock(&passphrase, cover_code).await,
+            Ask::Unlock { passphrase, cover_code } => self.unlock_by(&Proof::Passphrase(passphrase), &cover_code).await,
             Ask::ReplacePassphrase { recovery_code, passphrase, cover_code } => {
                 self.replace_passphrase(&recovery_code, &passphrase, cover_code).await
             }
@@ -152,10 +159,17 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::School => self.school(),
             Ask::KeepSchool { school } => self.keep_school(school).await,
             Ask::Health => self.health(),
+
+            Ask::Passkeys => self.passkeys_at_the_door().await,
+            Ask::UnlockWithPasskey { credential, derived, cover_code } => {
+                self.unlock_by(&Proof::Passkey { credential, derived }, &cover_code).await
+            }
+            Ask::Keys(ask) => self.answer_about_keys(KeysAsk::unfold(&ask)?).await,
         }
     }
 
-    /// Looks at the clocks; to be called every few seconds. Says so when the screen was covered or the vault locked.
+    /// Looks at the clocks, and goes on with what is done in the background; to be called every few seconds. Says so when
+    /// the screen was covered or the vault locked.
     pub async fn tick(&mut self) -> Option<Notice> {
         if self.settle() {
             // The standing of a vault that has just been locked is read from its door; should that fail, it is locked.
@@ -165,7 +179,23 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             };
             return Some(Notice::Standing(standing));
         }
+        self.reseal().await;
         None
+    }
+
+    /// Seals again what still lies under a former key, for as long as nobody has to wait for it.
+    async fn reseal(&mut self) {
+        let (start, now) = (self.clock.monotonic_millis(), self.clock.now());
+        for _ in 0..MOST_RESEALINGS {
+            let Stage::Open(opened) = &mut self.stage else { return };
+            // What could not be written is tried again at the next tick.
+            if !matches!(opened.vault.reseal_some(&self.store, now).await, Ok(true)) {
+                return;
+            }
+            if self.clock.monotonic_millis().saturating_sub(start) > RESEALING_MILLIS {
+                return;
+            }
+        }
     }
 
     /// The open, uncovered vault.
@@ -217,7 +247,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                     Some((subject, session)) => {
                         self.show(Turned { subject, session: Some(session), side: Side::Rest });
                     }
-                    None => opened.watch.cover(now),
+                    None => {
+                        opened.watch.cover(now);
+                        opened.keys = KeysAtWork::default();
+                    }
                 }
                 true
             }
@@ -244,6 +277,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let now = self.clocks();
         if let Stage::Open(opened) = &mut self.stage {
             opened.watch.cover(now);
+            opened.keys = KeysAtWork::default();
         }
         self.standing().await
     }
@@ -280,7 +314,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Lets a vault in through the door.
     pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
         let watch = Watch::new(&vault.library.preferences_in_force(), self.clocks());
-        self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code, attending: None, turned: None }));
+        let opened = Opened { vault, watch, cover_code, attending: None, turned: None, keys: KeysAtWork::default() };
+        self.stage = Stage::Open(Box::new(opened));
     }
 
     pub(super) fn clocks(&self) -> Clocks {

@@ -16,16 +16,16 @@ use super::core::{Keeper, KeyCost};
 use super::message::{Ask, CheckInRow, Health, Notice, PROTOCOL, PupilPage, PupilRow, Reply, Standing, Whisper};
 use super::{Refusal, StorageTrouble};
 
-const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
-const PASSPHRASE: &str = "lamp quiet paper dusk moss";
+pub(super) const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
+pub(super) const PASSPHRASE: &str = "lamp quiet paper dusk moss";
 pub(super) const CODE: &str = "4071";
 pub(super) const MINUTE: u64 = 60_000;
 
 pub(super) struct Room {
-    keeper: Keeper<MemoryStore, FakeClock>,
+    pub keeper: Keeper<MemoryStore, FakeClock>,
     pub store: MemoryStore,
     pub clock: FakeClock,
-    recovery: String,
+    pub recovery: String,
 }
 
 impl Room {
@@ -57,12 +57,12 @@ impl Room {
         }
     }
 
-    fn unlock(&mut self, passphrase: &str) -> Result<Reply, Refusal> {
+    pub fn unlock(&mut self, passphrase: &str) -> Result<Reply, Refusal> {
         self.ask(Ask::Unlock { passphrase: whisper(passphrase), cover_code: whisper(CODE) })
     }
 
     /// The browser is killed and started again: a new keeper on the same disk.
-    fn restart(&mut self) {
+    pub fn restart(&mut self) {
         self.keeper = Keeper::new(self.store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
     }
 
@@ -125,7 +125,7 @@ pub(super) fn whisper(text: &str) -> Whisper {
     Whisper::new(text.into())
 }
 
-fn pupil(name: &str) -> Pupil {
+pub(super) fn pupil(name: &str) -> Pupil {
     Pupil {
         name: name.into(),
         animal: "otter".into(),
@@ -417,7 +417,8 @@ fn a_tablet_whose_clock_was_set_back_still_saves() {
 #[test]
 fn preferences_and_the_schools_details_are_kept() {
     let mut room = Room::new();
-    let preferences = Preferences { nickname: "Room 4".into(), cover_after_minutes: 5, lock_after_minutes: 200 };
+    let new = Preferences::new("Room 4".into());
+    let preferences = Preferences { cover_after_minutes: 5, lock_after_minutes: 200, ..new };
     let kept = Preferences { lock_after_minutes: 60, ..preferences.clone() };
     assert_eq!(room.ask(Ask::KeepPreferences { preferences }), Ok(Reply::Preferences(kept.clone())));
     let school = School { lead_name: Some("Ms Okafor".into()), ..School::default() };

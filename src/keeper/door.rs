@@ -7,12 +7,12 @@ use crate::domain::{Preferences, SubjectId, text};
 use crate::platform::clock::Clock;
 use crate::store::{Act, Store};
 use crate::vault::{
-    DataKey, KdfParams, Knocks, Passphrase, RecoveryCode, VaultError, VaultHeader, chance, derive, suggest,
+    DataKey, KdfParams, KeyBytes, Knocks, Passphrase, RecoveryCode, VaultError, VaultHeader, chance, derive, suggest,
 };
 
 use super::Refusal;
 use super::core::{Keeper, KeyCost, Prepared, Stage};
-use super::message::{Reply, Standing, Whisper};
+use super::message::{Proof, Reply, Standing, Whisper, WhisperedBytes};
 use super::open_vault::OpenVault;
 
 /// Words of a suggested passphrase: five of 7,776 are 64 bits.
@@ -32,7 +32,7 @@ pub(super) fn same_code(kept: &Whisper, typed: &Whisper) -> bool {
 }
 
 /// A short code is four to eight digits.
-fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
+pub(super) fn checked_code(code: &Whisper) -> Result<Whisper, Refusal> {
     let digits = code.expose().trim();
     let fits = (4..=8).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
     if fits { Ok(Whisper::new(digits.to_owned())) } else { Err(Refusal::OddCode) }
@@ -94,11 +94,24 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.standing().await
     }
 
-    pub(super) async fn unlock(&mut self, passphrase: &Whisper, cover_code: Whisper) -> Result<Reply, Refusal> {
-        let passphrase = Passphrase::typed(passphrase.expose());
-        let cover_code = checked_code(&cover_code)?;
-        let (header, key) = self.knock(|header| header.unlock_with_passphrase(&passphrase)).await?;
+    pub(super) async fn unlock_by(&mut self, proof: &Proof, cover_code: &Whisper) -> Result<Reply, Refusal> {
+        let cover_code = checked_code(cover_code)?;
+        let (header, key) = self.prove(proof).await?;
         self.load(&header, key, cover_code).await
+    }
+
+    /// Tries a way into the vault; counted as a knock.
+    pub(super) async fn prove(&mut self, proof: &Proof) -> Result<(VaultHeader, DataKey), Refusal> {
+        match proof {
+            Proof::Passphrase(passphrase) => {
+                let passphrase = Passphrase::typed(passphrase.expose());
+                self.knock(&|header| header.unlock_with_passphrase(&passphrase)).await
+            }
+            Proof::Passkey { credential, derived } => {
+                let derived = key_bytes(derived)?;
+                self.knock(&|header| header.unlock_with_passkey(credential, &derived)).await
+            }
+        }
     }
 
     pub(super) async fn replace_passphrase(
@@ -110,22 +123,27 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let passphrase = Passphrase::chosen(passphrase.expose())?;
         let cover_code = checked_code(&cover_code)?;
         let recovery = RecoveryCode::parse(recovery_code.expose()).map_err(|_| Refusal::MistypedCode)?;
-        let (header, key) = self.knock(|header| header.unlock_with_recovery(&recovery)).await?;
+        let (header, key) = self.knock(&|header| header.unlock_with_recovery(&recovery)).await?;
         let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
         self.store.commit(Act::new().header(header.to_bytes())).await?;
         self.load(&header, key, cover_code).await
     }
 
-    async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
+    pub(super) async fn load(
+        &mut self,
+        header: &VaultHeader,
+        key: DataKey,
+        cover_code: Whisper,
+    ) -> Result<Reply, Refusal> {
         let vault = OpenVault::load(header, key, &self.store, self.clock.now()).await?;
         self.enter(vault, cover_code);
         self.standing().await
     }
 
     /// Tries a secret. The try is counted on disk before it is made, so that pulling the plug does not make it free.
-    async fn knock(
+    pub(super) async fn knock(
         &mut self,
-        open: impl FnOnce(&VaultHeader) -> Result<DataKey, VaultError>,
+        open: &dyn Fn(&VaultHeader) -> Result<DataKey, VaultError>,
     ) -> Result<(VaultHeader, DataKey), Refusal> {
         let door = self.store.door().await?.ok_or(Refusal::NotOpen)?;
         let header = VaultHeader::from_bytes(&door.header)?;
@@ -158,7 +176,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         u32::try_from(knocks.wait_until(now).saturating_sub(now)).unwrap_or(u32::MAX)
     }
 
-    fn cost(&self) -> Result<KdfParams, Refusal> {
+    pub(super) fn cost(&self) -> Result<KdfParams, Refusal> {
         match self.key_cost {
             KeyCost::Fixed(params) => Ok(params),
             KeyCost::Measured => Ok(KdfParams::calibrate(|params| {
@@ -171,8 +189,14 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 }
 
+/// What a passkey derived is 32 bytes; anything else opens nothing.
+pub(super) fn key_bytes(derived: &WhisperedBytes) -> Result<KeyBytes, Refusal> {
+    let bytes = derived.expose().try_into().map_err(|_| Refusal::WrongSecret { wait_millis: 0 })?;
+    Ok(KeyBytes::from_bytes(bytes))
+}
+
 /// Which groups to type back: random and different, in reading order.
-fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
+pub(super) fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
     let mut places: Vec<u8> = (0..).take(groups).collect();
     while places.len() > GROUPS_ASKED {
         let [byte] = chance::random::<1>()?;

@@ -2,11 +2,12 @@
 
 use crate::domain::{Preferences, School, SubjectId};
 use crate::platform::clock::Clock;
-use crate::store::Store;
+use crate::store::{Act, Store};
 
 use super::Refusal;
 use super::core::{Keeper, Work};
 use super::message::{Health, Reply};
+use super::resealing::header_of;
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) fn preferences(&mut self) -> Result<Reply, Refusal> {
@@ -14,12 +15,19 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) async fn keep_preferences(&mut self, preferences: Preferences) -> Result<Reply, Refusal> {
+        let demo = self.demo;
         let Work { opened, store, now } = self.open()?;
         let preferences = preferences.checked()?;
         let known = opened.vault.library.preferences().cloned();
+        let was_mine_alone = opened.vault.library.preferences_in_force().mine_alone;
+        let mut act = Act::new();
+        if was_mine_alone && !preferences.mine_alone && !demo {
+            // Whoever's finger the tablet knows must not open it from now on.
+            act = act.header(header_of(store).await?.without_passkeys().to_bytes());
+        }
         let mut draft = opened.vault.act(now);
         draft.set(SubjectId::HOUSEHOLD, known, preferences.clone())?;
-        draft.commit(store).await?;
+        draft.commit_with(act, store).await?;
         opened.watch.follow(&preferences);
         Ok(Reply::Preferences(preferences))
     }

@@ -5,6 +5,8 @@
 
 mod check_ins;
 mod child_side;
+#[cfg(test)]
+mod clock_tests;
 pub mod core;
 #[cfg(test)]
 mod core_tests;
@@ -12,6 +14,9 @@ pub mod demo;
 mod door;
 mod groups;
 mod household;
+mod keys;
+#[cfg(test)]
+mod keys_tests;
 mod library;
 pub mod link;
 mod manifest;
@@ -19,6 +24,9 @@ pub mod message;
 mod open_vault;
 mod pupils;
 mod refusal;
+mod resealing;
+#[cfg(test)]
+mod resealing_tests;
 #[cfg(test)]
 mod session_tests;
 mod sessions;

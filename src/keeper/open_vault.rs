@@ -8,16 +8,22 @@ use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader, chance};
 
 use super::library::Library;
 use super::manifest::{self, Manifest};
+use super::resealing::Outstanding;
 use super::subject_key::SubjectKey;
 use super::{Refusal, StorageTrouble};
 
 /// An unlocked vault.
 pub struct OpenVault {
-    vault: VaultId,
-    key: DataKey,
-    keys: BTreeMap<SubjectId, DataKey>,
-    clock: HybridClock,
-    manifest: Manifest,
+    pub(super) vault: VaultId,
+    pub(super) key: DataKey,
+    /// Vault keys that were, the newest first, while something lies under them.
+    pub(super) former: Vec<DataKey>,
+    pub(super) keys: BTreeMap<SubjectId, DataKey>,
+    /// Subjects' keys that were, while something lies under them.
+    pub(super) formers: BTreeMap<SubjectId, Vec<DataKey>>,
+    pub(super) outstanding: Outstanding,
+    pub(super) clock: HybridClock,
+    pub(super) manifest: Manifest,
     /// What is known.
     pub library: Library,
     /// What was removed last, and of whom, so that it can be brought back.
@@ -48,7 +54,10 @@ impl OpenVault {
         Self {
             vault: header.vault,
             key,
+            former: Vec::new(),
             keys: BTreeMap::new(),
+            formers: BTreeMap::new(),
+            outstanding: Outstanding::default(),
             clock: HybridClock::new(header.author),
             manifest: Manifest::default(),
             library: Library::default(),
@@ -62,6 +71,9 @@ impl OpenVault {
     /// [`Refusal::Storage`] when the store cannot be read.
     pub async fn load(header: &VaultHeader, key: DataKey, store: &impl Store, now: Moment) -> Result<Self, Refusal> {
         let mut vault = Self::empty(header, key);
+        vault.former = header.former_keys(&vault.key);
+        vault.outstanding.keyring = header.is_rotating();
+        vault.outstanding.header = header.is_rotating();
         let mut erased = BTreeSet::new();
         let mut account = None;
         let mut account_is_damaged = false;
@@ -81,13 +93,16 @@ impl OpenVault {
                 if erased.contains(&subject) {
                     continue;
                 }
-                match vault.opened(row, vault.keys.get(&subject)) {
+                let former = vault.formers.get(&subject).map(Vec::as_slice).unwrap_or_default();
+                vault.outstanding.left += u32::from(header.is_rotating() || !former.is_empty());
+                match vault.opened(row, vault.keys.get(&subject), former) {
                     Ok(change) => vault.library.take_in(&change),
                     Err(error) => vault.library.note_unopened(subject, matches!(error, VaultError::TooNew(_))),
                 }
             }
         }
-        let account = account.and_then(|envelope| vault.opened(StoredRow::Envelope(envelope), Some(&vault.key)).ok());
+        let account = account
+            .and_then(|envelope| vault.opened(StoredRow::Envelope(envelope), Some(&vault.key), &vault.former).ok());
         let account = account.and_then(|change| change.body).and_then(|body| Kept::from_body(&body).ok());
         vault.manifest.compare(account, now.utc_millis);
         if account_is_damaged {
@@ -115,6 +130,20 @@ impl OpenVault {
         vault::seal(&change, self.vault, &self.key)
     }
 
+    /// Writes envelopes and the account of what is then there, in one act.
+    pub(super) async fn commit_sealed(
+        &mut self,
+        act: Act,
+        envelopes: Vec<Envelope>,
+        store: &impl Store,
+        now: Moment,
+    ) -> Result<(), Refusal> {
+        let account = self.sealed_account(&envelopes, now)?;
+        store.commit(act.envelopes(envelopes.iter().cloned()).envelope(account)).await?;
+        envelopes.iter().for_each(|envelope| self.manifest.see(envelope));
+        Ok(())
+    }
+
     /// Whether something was found that was taken away or put back from outside, now or at an earlier opening.
     pub fn was_altered(&self) -> bool {
         self.manifest.differed().is_some()
@@ -130,19 +159,45 @@ impl OpenVault {
 
     /// Takes in a row of the keyring; the subject, if its key was destroyed and its rows are to be let lie.
     fn take_key(&mut self, row: StoredRow) -> Option<SubjectId> {
-        let opened = self.opened(row, Some(&self.key)).and_then(|change| {
+        let opened = self.opened(row, Some(&self.key), &self.former).and_then(|change| {
             let key = change.body.as_deref().map(Kept::<SubjectKey>::from_body).transpose()?;
             Ok((SubjectId::from_bytes(*change.id.as_bytes()), key))
         });
         match opened {
-            Ok((subject, Some(kept))) => drop(self.keys.insert(subject, kept.record.0)),
+            Ok((subject, Some(kept))) => self.know_key(subject, kept.record),
             Ok((subject, None)) => return Some(subject),
             Err(error) => self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_))),
         }
         None
     }
 
-    fn opened(&self, row: StoredRow, key: Option<&DataKey>) -> Result<Change, VaultError> {
+    /// Knows a subject's key, and those before it.
+    pub(super) fn know_key(&mut self, subject: SubjectId, record: SubjectKey) {
+        self.keys.insert(subject, record.key);
+        if !record.formers.is_empty() {
+            self.formers.insert(subject, record.formers);
+        }
+    }
+
+    /// A record of the keyring as it is written.
+    pub(super) fn keyring_envelope(
+        &mut self,
+        subject: SubjectId,
+        kept: &Kept<SubjectKey>,
+        now: Moment,
+    ) -> Result<Envelope, VaultError> {
+        let change = Change {
+            subject: SubjectId::KEYRING,
+            id: RecordId::from_bytes(*subject.as_bytes()),
+            revision: self.clock.tick(now.utc_millis),
+            at: now,
+            kind: Kind::SUBJECT_KEY,
+            body: Some(kept.to_body()),
+        };
+        vault::seal(&change, self.vault, &self.key)
+    }
+
+    fn opened(&self, row: StoredRow, key: Option<&DataKey>, former: &[DataKey]) -> Result<Change, VaultError> {
         let envelope = match row {
             StoredRow::Envelope(envelope) => envelope,
             StoredRow::Unreadable { newer: true, .. } => return Err(VaultError::TooNew(u16::MAX)),
@@ -151,7 +206,8 @@ impl OpenVault {
         if envelope.header.vault != self.vault {
             return Err(VaultError::SealBroken);
         }
-        vault::open(&envelope, key.ok_or(VaultError::SealBroken)?)
+        let former = former.iter().find(|former| former.id() == envelope.header.key);
+        vault::open(&envelope, former.or(key).ok_or(VaultError::SealBroken)?)
     }
 
     /// Gives the key back: the vault was not made after all.
@@ -208,10 +264,10 @@ impl Draft<'_> {
 
     fn give_key(&mut self, subject: SubjectId) -> Result<(), Refusal> {
         let key = DataKey::make()?;
-        let kept = Kept::new(SubjectKey(key));
+        let kept = Kept::new(SubjectKey::new(key));
         let id = RecordId::from_bytes(*subject.as_bytes());
         self.write(SubjectId::KEYRING, id, Kind::SUBJECT_KEY, Some(kept.to_body()));
-        self.new_keys.push((subject, kept.record.0));
+        self.new_keys.push((subject, kept.record.key));
         Ok(())
     }
 
@@ -291,14 +347,13 @@ impl Draft<'_> {
             let key = self.key_of(change.subject).ok_or(Refusal::Unreadable)?;
             envelopes.push(vault::seal(change, self.vault.vault, key)?);
         }
-        let sealed = self.vault.sealed_account(&envelopes, self.now)?;
-        let act = act.erasing(!self.dropped_keys.is_empty()).envelopes(envelopes.iter().cloned()).envelope(sealed);
-        store.commit(act).await?;
-        envelopes.iter().for_each(|envelope| self.vault.manifest.see(envelope));
+        let act = act.erasing(!self.dropped_keys.is_empty());
+        self.vault.commit_sealed(act, envelopes, store, self.now).await?;
         let Self { vault, changes, new_keys, dropped_keys, .. } = self;
         vault.keys.extend(new_keys);
         for subject in dropped_keys {
             vault.keys.remove(&subject);
+            vault.formers.remove(&subject);
         }
         for change in &changes {
             // Our own bytes: what cannot be read here would be told at the next unlocking.

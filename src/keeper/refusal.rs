@@ -59,6 +59,15 @@ pub enum Refusal {
     /// The vault was written by a newer app.
     #[error("the vault needs a newer app")]
     NewerApp,
+    /// It is first to be shown again who asks.
+    #[error("not confirmed")]
+    NotConfirmed,
+    /// Several people may have this tablet.
+    #[error("the tablet is shared")]
+    SharedTablet,
+    /// What is kept is still being sealed again after the last change of key.
+    #[error("still sealing again")]
+    StillResealing,
     /// The device gave no random numbers, or not enough memory.
     #[error("the device could not do it")]
     Device,

@@ -2,12 +2,14 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod curtain;
 pub mod dates;
 pub(crate) mod dynamic;
 pub mod handover;
 pub mod install;
 pub mod listener;
 pub mod locks;
+pub mod passkey;
 pub mod persistence;
 pub mod service_worker;
 pub mod settings;

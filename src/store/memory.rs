@@ -17,6 +17,8 @@ struct Disk {
     head: Option<Vec<u8>>,
     rows: BTreeMap<Vec<u8>, Vec<u8>>,
     next_failure: Option<StoreError>,
+    /// How many commits it still takes before it is gone, if that is to happen.
+    commits_left: Option<usize>,
 }
 
 /// A store in memory. A clone is a second handle on the same disk: keep one aside, close the other, and the app has
@@ -40,16 +42,22 @@ impl MemoryStore {
         *self.0.borrow_mut() = Disk::default();
     }
 
-    /// A disk of its own with the same on it: what a tablet's thief or an accident may bring back later.
+    /// Takes so many more commits and then fails every one, as when the browser is killed; nothing makes it last for ever.
+    pub fn fail_after(&self, commits: Option<usize>) {
+        self.0.borrow_mut().commits_left = commits;
+    }
+
+    /// Another disk with the same bytes.
     pub fn copied(&self) -> Self {
         let disk = self.0.borrow();
-        Self(Rc::new(RefCell::new(Disk {
+        let copy = Disk {
             header: disk.header.clone(),
             knocks: disk.knocks.clone(),
             head: disk.head.clone(),
             rows: disk.rows.clone(),
-            next_failure: None,
-        })))
+            ..Disk::default()
+        };
+        Self(Rc::new(RefCell::new(copy)))
     }
 
     /// Puts bytes under a key as a damaged disk or a newer app would.
@@ -83,6 +91,11 @@ impl Store for MemoryStore {
         let mut disk = self.0.borrow_mut();
         if let Some(error) = disk.next_failure.take() {
             return Err(error);
+        }
+        match &mut disk.commits_left {
+            None => {}
+            Some(0) => return Err(StoreError::Vanished),
+            Some(left) => *left -= 1,
         }
         // Everything is decided before anything is written: an act that is refused leaves no trace.
         let mut written = Vec::new();

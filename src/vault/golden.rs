@@ -5,7 +5,9 @@
 //! are never changed; a new format gets new files.
 #![allow(clippy::unwrap_used)]
 
+use super::former::Former;
 use super::header::VaultHeader;
+use super::passkey::PasskeyCredential;
 use super::seal::seal_with_nonce;
 use super::slot::Slot;
 use super::wrap::SlotChance;
@@ -14,6 +16,7 @@ use crate::domain::{Change, Fields, KeyId, Kind, Moment, RecordId, Revision, Sub
 
 const ENVELOPE: &str = include_str!("golden/envelope-1.hex");
 const HEADER: &str = include_str!("golden/header-1.hex");
+const HEADER_OF_ALL_SLOTS: &str = include_str!("golden/header-2.hex");
 const PASSPHRASE: &str = "quiet otter paints the moon";
 const CODE: &str = "ZYX-WVT-SRQ-PNM-KJH-GFE-DCB-A98-76B";
 
@@ -81,4 +84,38 @@ fn the_same_bytes_are_still_written() {
     let chance = SlotChance { id: run(0x90), salt: run(0xa0), nonce: run(0xb0) };
     let slot = Slot::for_recovery(vault(), &key, &RecoveryCode::parse(CODE).unwrap(), chance).unwrap();
     assert_eq!(slot, header.slots()[1]);
+}
+
+/// A header with a slot of each kind and a former key. Its bytes come from a script that shares nothing with this floor.
+#[test]
+fn the_header_of_all_slots_opens_in_every_way() {
+    let header = VaultHeader::from_bytes(&from_hex(HEADER_OF_ALL_SLOTS)).unwrap();
+    assert_eq!(header.to_bytes(), from_hex(HEADER_OF_ALL_SLOTS));
+    assert_eq!(header.unlock_with_passphrase(&Passphrase::typed(PASSPHRASE)).unwrap(), vault_key());
+    assert_eq!(header.unlock_with_recovery(&RecoveryCode::parse(CODE).unwrap()).unwrap(), vault_key());
+    let passkey = header.passkeys().next().unwrap();
+    assert_eq!(*passkey, PasskeyCredential { credential: b"credential of this tablet".to_vec(), prf_salt: run(0x40) });
+    let derived = KeyBytes::from_bytes(&run(0x80));
+    assert_eq!(header.unlock_with_passkey(&passkey.credential, &derived).unwrap(), vault_key());
+    let school = header.school().unwrap();
+    assert_eq!((school.recipient(), school.blob()), ("age1lantern", Some(&b"age-encryption.org/v1\nnot really\n"[..])));
+    assert_eq!(header.unlock_with_raw_key(&KeyBytes::from_bytes(&run(0x30))).unwrap(), vault_key());
+    assert_eq!(header.former_keys(&vault_key()), [former_key()]);
+}
+
+fn former_key() -> DataKey {
+    DataKey::new(KeyId::from_bytes(run(0xe1)), KeyBytes::from_bytes(&run(0x01)))
+}
+
+#[test]
+fn the_same_bytes_of_passkey_and_former_key_are_still_written() {
+    let header = VaultHeader::from_bytes(&from_hex(HEADER_OF_ALL_SLOTS)).unwrap();
+    let key = vault_key();
+    let passkey = header.passkeys().next().unwrap().clone();
+    let chance = SlotChance { id: run(0x51), salt: run(0x61), nonce: run(0x71) };
+    let slot = Slot::for_passkey(vault(), &key, passkey, &KeyBytes::from_bytes(&run(0x80)), chance).unwrap();
+    assert_eq!(slot, header.slots()[2]);
+    let former = Former::make_with_nonce(vault(), &former_key(), &key, run(0xc1)).unwrap().to_bytes();
+    let bytes = from_hex(HEADER_OF_ALL_SLOTS);
+    assert_eq!(&bytes[bytes.len() - former.len()..], former, "it stands last");
 }

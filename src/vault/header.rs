@@ -2,9 +2,12 @@
 
 use minicbor::bytes::{ByteArray, ByteVec};
 
-use super::slot::Slot;
+use super::former::Former;
+use super::passkey::PasskeyCredential;
+use super::school::SchoolSlot;
+use super::slot::{Slot, SlotKind};
 use super::wrap::{Owner, SlotChance};
-use super::{DataKey, KdfParams, Passphrase, RecoveryCode, VaultError, chance};
+use super::{DataKey, KdfParams, KeyBytes, Passphrase, RecoveryCode, VaultError, chance};
 use crate::domain::{Fields, KeyId, RecordError, VaultId};
 
 /// The format of a header that this build writes.
@@ -20,6 +23,7 @@ mod field {
     pub(super) const KEY: u32 = 2;
     pub(super) const AUTHOR: u32 = 3;
     pub(super) const SLOTS: u32 = 4;
+    pub(super) const FORMER: u32 = 5;
 }
 
 /// A vault's header. What this build does not know of it, fields and slots, is carried along.
@@ -32,6 +36,9 @@ pub struct VaultHeader {
     /// A random number that tells this tablet's changes from another's.
     pub author: u64,
     slots: Vec<Slot>,
+    /// The vault keys that were, each sealed under the one that is; only while the vault is being sealed again. As they
+    /// were read: a damaged one closes what is under it, not the vault.
+    former: Vec<Vec<u8>>,
     unknown: Fields,
 }
 
@@ -49,6 +56,7 @@ impl VaultHeader {
             key: key.id(),
             author: chance::random_u64()?,
             slots: Vec::new(),
+            former: Vec::new(),
             unknown: Fields::default(),
         };
         let (header, code) = bare.with_new_passphrase(&key, passphrase, params)?.with_new_recovery(&key)?;
@@ -77,6 +85,32 @@ impl VaultHeader {
         self.unlock(|slot| slot.open_with_recovery(self.owner(), code))
     }
 
+    /// Opens the vault with what a passkey derived from its salt.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`], [`VaultError::SealBroken`] or [`VaultError::NoSlot`], as for a passphrase.
+    pub fn unlock_with_passkey(&self, credential: &[u8], derived: &KeyBytes) -> Result<DataKey, VaultError> {
+        self.unlock(|slot| slot.open_with_passkey(self.owner(), credential, derived))
+    }
+
+    /// Opens the vault with the bytes of its key, as they come out of the school's file.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`] when they are not this vault's key; [`VaultError::NoSlot`] without a school's slot.
+    pub fn unlock_with_raw_key(&self, key: &KeyBytes) -> Result<DataKey, VaultError> {
+        self.unlock(|slot| slot.school().map(|school| school.open(self.owner(), key)))
+    }
+
+    /// The passkeys that open the vault.
+    pub fn passkeys(&self) -> impl Iterator<Item = &PasskeyCredential> {
+        self.slots.iter().filter_map(|slot| slot.kind().and_then(SlotKind::passkey))
+    }
+
+    /// The school's slot.
+    pub fn school(&self) -> Option<&SchoolSlot> {
+        self.slots.iter().find_map(Slot::school)
+    }
+
     /// The same vault with another passphrase; the old one opens it no more. Everything else stays as it was.
     ///
     /// # Errors
@@ -100,9 +134,120 @@ impl VaultHeader {
     /// As [`VaultHeader::with_new_passphrase`], except for what concerns passphrases.
     pub fn with_new_recovery(&self, key: &DataKey) -> Result<(Self, RecoveryCode), VaultError> {
         let code = RecoveryCode::make()?;
-        let header = self
-            .replace(key, Slot::is_for_recovery, || Slot::for_recovery(self.vault, key, &code, SlotChance::make()?))?;
+        let header = self.with_recovery(key, &code)?;
         Ok((header, code))
+    }
+
+    /// The same with a code that was made and shown before.
+    ///
+    /// # Errors
+    /// As [`VaultHeader::with_new_recovery`].
+    pub fn with_recovery(&self, key: &DataKey, code: &RecoveryCode) -> Result<Self, VaultError> {
+        self.replace(key, Slot::is_for_recovery, || Slot::for_recovery(self.vault, key, code, SlotChance::make()?))
+    }
+
+    /// The same vault with a passkey as one more way in. It is never the only one.
+    ///
+    /// # Errors
+    /// [`VaultError::NoSlot`] when no passphrase that this build can try opens the vault, and as
+    /// [`VaultHeader::with_new_recovery`].
+    pub fn with_passkey(
+        &self,
+        key: &DataKey,
+        passkey: PasskeyCredential,
+        derived: &KeyBytes,
+    ) -> Result<Self, VaultError> {
+        if !self.slots.iter().any(|slot| matches!(slot.kind(), Some(SlotKind::Passphrase { .. }))) {
+            return Err(VaultError::NoSlot);
+        }
+        let credential = passkey.credential.clone();
+        self.replace(
+            key,
+            |slot| slot.is_for_passkey(&credential),
+            || Slot::for_passkey(self.vault, key, passkey, derived, SlotChance::make()?),
+        )
+    }
+
+    /// The same vault without that passkey.
+    pub fn without_passkey(&self, credential: &[u8]) -> Self {
+        self.without(|slot| slot.is_for_passkey(credential))
+    }
+
+    /// The same vault without any passkey, a damaged one's slot included.
+    pub fn without_passkeys(&self) -> Self {
+        self.without(Slot::is_for_passkeys)
+    }
+
+    /// The same vault with a way in for the school: `blob` is an `age` file for `recipient` that holds the 32 bytes of
+    /// `key` and nothing else. It takes the place of one that was there.
+    ///
+    /// # Errors
+    /// [`VaultError::HeaderFull`] when recipient or file are not of a size that they can have, and as
+    /// [`VaultHeader::with_new_recovery`].
+    pub fn with_school_slot(&self, key: &DataKey, recipient: &str, blob: Vec<u8>) -> Result<Self, VaultError> {
+        self.replace(key, Slot::is_for_school, || {
+            let chance = (chance::random()?, chance::random()?);
+            Ok(Slot::for_school(SchoolSlot::make(self.vault, key, recipient, blob, chance)?))
+        })
+    }
+
+    /// The same vault without a way in for the school.
+    pub fn without_school_slot(&self) -> Self {
+        self.without(Slot::is_for_school)
+    }
+
+    /// The same vault under a new key, because somebody may know the present one: with a passphrase and a new recovery
+    /// code as its ways in. The former key, and any that was not done with, is kept sealed under the new one until
+    /// [`VaultHeader::without_former`].
+    ///
+    /// Passkeys are dropped, to be added again by their owner. The school's slot keeps its recipient and waits for its
+    /// file to be made anew. What only a newer app can open is carried along: it leads to the former key.
+    ///
+    /// # Errors
+    /// As [`VaultHeader::with_new_passphrase`].
+    pub fn rotated(
+        &self,
+        key: &DataKey,
+        passphrase: &Passphrase,
+        params: KdfParams,
+    ) -> Result<(Self, DataKey, RecoveryCode), VaultError> {
+        if key.id() != self.key {
+            return Err(VaultError::OtherKey(self.key));
+        }
+        let next = DataKey::make()?;
+        let bare = Self {
+            key: next.id(),
+            former: self.formers_under(key, &next)?,
+            ..self.without(|slot| slot.is_for_passkeys() || slot.is_for_school())
+        };
+        let (header, code) = bare.with_new_passphrase(&next, passphrase, params)?.with_new_recovery(&next)?;
+        match self.school() {
+            Some(school) => Ok((header.with_school_slot(&next, school.recipient(), Vec::new())?, next, code)),
+            None => Ok((header, next, code)),
+        }
+    }
+
+    /// Whether something may still lie under a former key.
+    pub const fn is_rotating(&self) -> bool {
+        !self.former.is_empty()
+    }
+
+    /// The former keys that can be had, the newest first.
+    pub fn former_keys(&self, key: &DataKey) -> Vec<DataKey> {
+        let opened = |former: &Vec<u8>| Former::from_bytes(former).ok()?.open(self.vault, key).ok();
+        self.former.iter().filter_map(opened).collect()
+    }
+
+    /// This vault's key and its former ones, sealed under the next.
+    fn formers_under(&self, key: &DataKey, next: &DataKey) -> Result<Vec<Vec<u8>>, VaultError> {
+        let earlier = self.former_keys(key);
+        let all = core::iter::once(key).chain(&earlier);
+        all.map(|former| Ok(Former::make(self.vault, former, next)?.to_bytes())).collect()
+    }
+
+    /// The same vault once nothing lies under a former key any more: they are gone for ever.
+    pub fn without_former(&self) -> Self {
+        Self { former: Vec::new(), ..self.clone() }
     }
 
     /// The same vault as another author: for a header that came from another tablet, so that no two tablets make the
@@ -123,6 +268,9 @@ impl VaultHeader {
         fields.put(field::KEY, ByteArray::from(*self.key.as_bytes()));
         fields.put(field::AUTHOR, self.author);
         fields.put(field::SLOTS, slots);
+        if !self.former.is_empty() {
+            fields.put(field::FORMER, self.former.iter().cloned().map(ByteVec::from).collect::<Vec<_>>());
+        }
         fields.to_bytes()
     }
 
@@ -156,11 +304,13 @@ impl VaultHeader {
         if slots.len() > MOST_SLOTS {
             return Err(RecordError::Unexpected(field::SLOTS));
         }
+        let former: Vec<ByteVec> = fields.take(field::FORMER)?.unwrap_or_default();
         Ok(Self {
             vault: VaultId::from_bytes(vault.into()),
             key: KeyId::from_bytes(key.into()),
             author,
             slots: slots.into_iter().map(|raw| Slot::from_bytes(raw.into())).collect(),
+            former: former.into_iter().map(Into::into).collect(),
             unknown: fields,
         })
     }
@@ -180,6 +330,12 @@ impl VaultHeader {
             }
         }
         Err(refusal)
+    }
+
+    fn without(&self, dropped: impl Fn(&Slot) -> bool) -> Self {
+        let mut header = self.clone();
+        header.slots.retain(|slot| !dropped(slot));
+        header
     }
 
     /// Puts a new slot in the place of those it replaces.

@@ -3,7 +3,7 @@
 //! ```text
 //! passphrase ──Argon2id──▶ 32 bytes ─┐
 //! recovery code ─────────────────────┴─HKDF──▶ wrapping key + commitment      one slot of the header each
-//!                                                   │ unwraps
+//!                                                   │ unwraps    (the school's `age` file holds the vault key itself)
 //!                                              vault key ──seals──▶ the keyring's records, which are the subjects' keys
 //!                                                                        │ each seals
 //!                                                                   that subject's changes, one envelope each
@@ -15,13 +15,16 @@ mod aead;
 pub mod chance;
 pub mod envelope;
 mod error;
+mod former;
 #[cfg(test)]
 mod golden;
 mod guesses;
 mod header;
 mod kdf;
+mod passkey;
 mod passphrase;
 mod recovery;
+mod school;
 mod seal;
 mod secret;
 mod slot;
@@ -33,9 +36,11 @@ pub use error::VaultError;
 pub use guesses::Knocks;
 pub use header::VaultHeader;
 pub use kdf::{KdfParams, derive};
+pub use passkey::PasskeyCredential;
 pub use passphrase::{Passphrase, suggest};
 pub use recovery::{CodeMistake, RecoveryCode};
-pub use seal::{DataKey, open, seal};
+pub use school::SchoolSlot;
+pub use seal::{DataKey, open, reseal, seal};
 pub use secret::{KeyBytes, Secret, SecretText};
 pub use slot::{Slot, SlotKind};
 pub use strength::{Strength, Weakness};

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::aead::{NONCE, TAG, decrypt, encrypt};
 use super::{Envelope, EnvelopeHeader, KeyBytes, VaultError, chance};
-use crate::domain::{Change, KeyId, Kind, Moment, RecordError, VaultId};
+use crate::domain::{Change, KeyId, Kind, Moment, RecordError, Revision, VaultId};
 
 /// The version of what is sealed, apart from the envelope's own.
 const VERSION: u16 = 1;
@@ -40,6 +40,10 @@ impl DataKey {
     /// Its name, which every envelope sealed with it bears.
     pub const fn id(&self) -> KeyId {
         self.id
+    }
+
+    pub(super) const fn bytes(&self) -> &KeyBytes {
+        &self.bytes
     }
 
     /// Its bytes: to keep a subject's key in the keyring, or to wrap the vault key in a slot.
@@ -86,6 +90,29 @@ pub fn open(envelope: &Envelope, key: &DataKey) -> Result<Change, VaultError> {
     decrypt(&key.bytes, nonce, &header.to_bytes(), &mut clear)?;
     let (at, kind, body) = read(content(&clear)?)?;
     Ok(Change { subject: header.subject, id: header.record, revision: header.revision, at, kind, body })
+}
+
+/// Seals again what an envelope holds, under another key and as a later revision. Of what is sealed nothing is read, so
+/// that a change which only a newer app understands comes along as it is.
+///
+/// # Errors
+/// [`VaultError::OtherKey`], [`VaultError::SealBroken`] as [`open`]; [`VaultError::NoRandomness`].
+pub fn reseal(
+    envelope: &Envelope,
+    former: &DataKey,
+    key: &DataKey,
+    revision: Revision,
+) -> Result<Envelope, VaultError> {
+    if envelope.header.key != former.id {
+        return Err(VaultError::OtherKey(envelope.header.key));
+    }
+    let header = EnvelopeHeader { revision, key: key.id, ..envelope.header };
+    let nonce = chance::random()?;
+    // From here on the buffer holds clear text, and keeps the room that the tag needs: what refuses wipes it.
+    let mut sealed = envelope.sealed.clone();
+    decrypt(&former.bytes, &envelope.nonce, &envelope.header.to_bytes(), &mut sealed)?;
+    encrypt(&key.bytes, &nonce, &header.to_bytes(), &mut sealed)?;
+    Ok(Envelope { header, nonce, sealed })
 }
 
 /// The change as it is sealed. One buffer with room for all that follows: growing would leave clear text behind.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{RecordId, Revision, SubjectId};
+use crate::domain::{RecordId, SubjectId};
 
 fn change(body: Option<Vec<u8>>) -> Change {
     Change {
@@ -230,4 +230,32 @@ fn only_exactly_a_change_is_read() {
     for bytes in odd {
         assert_eq!(array(bytes), Err(VaultError::Content(RecordError::Malformed)), "{bytes:x?}");
     }
+}
+
+proptest! {
+    #[test]
+    fn what_is_sealed_again_is_the_same_change_under_another_key(body in prop::option::of(prop::collection::vec(any::<u8>(), 0..6000))) {
+        let (change, fresh) = (change(body), DataKey::make().unwrap());
+        let envelope = seal(&change, VAULT, &key(1)).unwrap();
+        let later = Revision::from_bytes([9; 16]);
+        let again = reseal(&envelope, &key(1), &fresh, later).unwrap();
+        prop_assert_eq!(open(&again, &fresh).unwrap(), Change { revision: later, ..change });
+        prop_assert_eq!(again.header.key, fresh.id());
+        prop_assert!(again.nonce != envelope.nonce && open(&again, &key(1)).is_err());
+        prop_assert_eq!(again.sealed.len(), envelope.sealed.len());
+        prop_assert_eq!(reseal(&envelope, &fresh, &key(1), later), Err(VaultError::OtherKey(key(1).id)));
+        let other = DataKey::new(key(1).id, KeyBytes::from_bytes(fresh.expose()));
+        prop_assert_eq!(reseal(&envelope, &other, &fresh, later), Err(VaultError::SealBroken));
+    }
+}
+
+#[test]
+fn what_only_a_newer_app_understands_is_sealed_again_as_it_is() {
+    let mut clear = vec![0x85, 0x19, 0x7f, 0xff, 1, 2, 3, 4];
+    clear.push(END_OF_CONTENT);
+    clear.resize(256, 0);
+    let (envelope, fresh) = (sealed_raw(clear), DataKey::make().unwrap());
+    assert_eq!(open(&envelope, &key(1)), Err(VaultError::TooNew(0x7fff)));
+    let again = reseal(&envelope, &key(1), &fresh, Revision::from_bytes([9; 16])).unwrap();
+    assert_eq!(open(&again, &fresh), Err(VaultError::TooNew(0x7fff)));
 }

@@ -1,30 +1,37 @@
-//! One way into the vault: the vault key wrapped for a passphrase or for the recovery code.
+//! One way into the vault: the vault key wrapped for a passphrase, for the recovery code or for a passkey, or the file
+//! that holds it for the school.
 //!
 //! A slot on disk is a CBOR map. Its format and its kind keep their places for ever, so that a build that cannot open
 //! a slot can still tell what it is and carry it along, byte for byte.
 
-use minicbor::bytes::ByteArray;
+use minicbor::bytes::{ByteArray, ByteVec};
 
 use super::kdf::{KdfParams, derive};
+use super::passkey::{MOST_CREDENTIAL_BYTES, PasskeyCredential};
+use super::school::SchoolSlot;
 use super::wrap::{FORMAT, Owner, SlotChance, Wrapped};
-use super::{DataKey, Passphrase, RecoveryCode, VaultError};
+use super::{DataKey, KeyBytes, Passphrase, RecoveryCode, VaultError};
 use crate::domain::{Fields, RecordError, VaultId};
 
-mod field {
-    pub(super) const FORMAT: u32 = 0;
-    pub(super) const ID: u32 = 1;
-    pub(super) const KIND: u32 = 2;
-    pub(super) const SALT: u32 = 3;
-    pub(super) const NONCE: u32 = 4;
-    pub(super) const COMMITMENT: u32 = 5;
-    pub(super) const SEALED: u32 = 6;
-    pub(super) const MEMORY_KIB: u32 = 7;
-    pub(super) const PASSES: u32 = 8;
-    pub(super) const LANES: u32 = 9;
+pub(super) mod field {
+    pub(in crate::vault) const FORMAT: u32 = 0;
+    pub(in crate::vault) const ID: u32 = 1;
+    pub(in crate::vault) const KIND: u32 = 2;
+    pub(in crate::vault) const SALT: u32 = 3;
+    pub(in crate::vault) const NONCE: u32 = 4;
+    pub(in crate::vault) const COMMITMENT: u32 = 5;
+    pub(in crate::vault) const SEALED: u32 = 6;
+    pub(in crate::vault) const MEMORY_KIB: u32 = 7;
+    pub(in crate::vault) const PASSES: u32 = 8;
+    pub(in crate::vault) const LANES: u32 = 9;
+    pub(in crate::vault) const CREDENTIAL: u32 = 10;
+    pub(in crate::vault) const PRF_SALT: u32 = 11;
+    pub(in crate::vault) const RECIPIENT: u32 = 12;
+    pub(in crate::vault) const BLOB: u32 = 13;
 }
 
-/// What opens a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What opens a slot that wraps the vault key by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlotKind {
     /// The adult's passphrase.
     Passphrase {
@@ -38,30 +45,47 @@ pub enum SlotKind {
         /// The salt of the derivation.
         salt: [u8; 16],
     },
+    /// A passkey of this tablet, by what it derives from a salt (WebAuthn PRF).
+    Passkey {
+        /// The salt of our own derivation.
+        salt: [u8; 16],
+        /// Which passkey, and what it is to derive from.
+        passkey: PasskeyCredential,
+    },
 }
 
 /// The numbers of the kinds on disk, never reused.
 const PASSPHRASE: u16 = 1;
 const RECOVERY_CODE: u16 = 2;
+const PASSKEY: u16 = 3;
+pub(super) const SCHOOL: u16 = 4;
 
 impl SlotKind {
-    pub(super) const fn number(self) -> u16 {
+    pub(super) const fn number(&self) -> u16 {
         match self {
             Self::Passphrase { .. } => PASSPHRASE,
             Self::RecoveryCode { .. } => RECOVERY_CODE,
+            Self::Passkey { .. } => PASSKEY,
         }
     }
 
-    pub(super) const fn salt(self) -> [u8; 16] {
+    pub(super) const fn salt(&self) -> [u8; 16] {
         match self {
-            Self::Passphrase { salt, .. } | Self::RecoveryCode { salt } => salt,
+            Self::Passphrase { salt, .. } | Self::RecoveryCode { salt } | Self::Passkey { salt, .. } => *salt,
         }
     }
 
-    pub(super) const fn params(self) -> Option<KdfParams> {
+    pub(super) const fn params(&self) -> Option<KdfParams> {
         match self {
-            Self::Passphrase { params, .. } => Some(params),
-            Self::RecoveryCode { .. } => None,
+            Self::Passphrase { params, .. } => Some(*params),
+            Self::RecoveryCode { .. } | Self::Passkey { .. } => None,
+        }
+    }
+
+    pub(super) const fn passkey(&self) -> Option<&PasskeyCredential> {
+        match self {
+            Self::Passkey { passkey, .. } => Some(passkey),
+            Self::Passphrase { .. } | Self::RecoveryCode { .. } => None,
         }
     }
 }
@@ -73,9 +97,11 @@ pub struct Slot {
     reading: Reading,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Reading {
     Known(Known),
+    /// The school's.
+    School(SchoolSlot),
     /// Of a newer format, or of a kind that a later release brought.
     Newer {
         kind: u16,
@@ -87,7 +113,7 @@ enum Reading {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Known {
     id: [u8; 16],
     kind: SlotKind,
@@ -106,7 +132,7 @@ impl Slot {
         let secret = derive(passphrase, &chance.salt, params)?;
         let kind = SlotKind::Passphrase { params, salt: chance.salt };
         // EXPOSE: the passphrase's key is what the wrapping key is derived from.
-        let wrapped = Wrapped::make(vault, key, chance.id, kind, secret.expose(), chance.nonce)?;
+        let wrapped = Wrapped::make(vault, key, chance.id, &kind, secret.expose(), chance.nonce)?;
         Ok(Known { id: chance.id, kind, wrapped }.into())
     }
 
@@ -118,8 +144,27 @@ impl Slot {
         chance: SlotChance,
     ) -> Result<Self, VaultError> {
         let kind = SlotKind::RecoveryCode { salt: chance.salt };
-        let wrapped = Wrapped::make(vault, key, chance.id, kind, code.expose_carrying(), chance.nonce)?;
+        let wrapped = Wrapped::make(vault, key, chance.id, &kind, code.expose_carrying(), chance.nonce)?;
         Ok(Known { id: chance.id, kind, wrapped }.into())
+    }
+
+    /// Wraps the vault key for a passkey, by what it derived from its salt.
+    pub(super) fn for_passkey(
+        vault: VaultId,
+        key: &DataKey,
+        passkey: PasskeyCredential,
+        derived: &KeyBytes,
+        chance: SlotChance,
+    ) -> Result<Self, VaultError> {
+        let kind = SlotKind::Passkey { salt: chance.salt, passkey };
+        // EXPOSE: what the passkey derived is what the wrapping key is derived from.
+        let wrapped = Wrapped::make(vault, key, chance.id, &kind, derived.expose(), chance.nonce)?;
+        Ok(Known { id: chance.id, kind, wrapped }.into())
+    }
+
+    /// The school's slot.
+    pub(super) fn for_school(school: SchoolSlot) -> Self {
+        Self { raw: school.to_fields().to_bytes(), reading: Reading::School(school) }
     }
 
     /// Unwraps the vault key with a passphrase; nothing when this slot is not for one.
@@ -128,24 +173,45 @@ impl Slot {
         owner: Owner,
         passphrase: &Passphrase,
     ) -> Option<Result<DataKey, VaultError>> {
-        let Reading::Known(Known { id, kind, wrapped }) = self.reading else { return None };
+        let Reading::Known(Known { id, kind, wrapped }) = &self.reading else { return None };
         let SlotKind::Passphrase { params, salt } = kind else { return None };
         // EXPOSE: the passphrase's key is what the wrapping key is derived from.
-        Some(derive(passphrase, &salt, params).and_then(|secret| wrapped.open(owner, id, kind, secret.expose())))
+        Some(derive(passphrase, salt, *params).and_then(|secret| wrapped.open(owner, *id, kind, secret.expose())))
     }
 
     /// Unwraps the vault key with a recovery code; nothing when this slot is not for one.
     pub(super) fn open_with_recovery(&self, owner: Owner, code: &RecoveryCode) -> Option<Result<DataKey, VaultError>> {
-        let Reading::Known(Known { id, kind, wrapped }) = self.reading else { return None };
+        let Reading::Known(Known { id, kind, wrapped }) = &self.reading else { return None };
         let SlotKind::RecoveryCode { .. } = kind else { return None };
-        Some(wrapped.open(owner, id, kind, code.expose_carrying()))
+        Some(wrapped.open(owner, *id, kind, code.expose_carrying()))
     }
 
-    /// What opens it, if this build knows.
-    pub const fn kind(&self) -> Option<SlotKind> {
-        match self.reading {
-            Reading::Known(known) => Some(known.kind),
-            Reading::Newer { .. } | Reading::Unreadable { .. } => None,
+    /// Unwraps the vault key with what a passkey derived; nothing when this slot is not for that passkey.
+    pub(super) fn open_with_passkey(
+        &self,
+        owner: Owner,
+        credential: &[u8],
+        derived: &KeyBytes,
+    ) -> Option<Result<DataKey, VaultError>> {
+        let Reading::Known(Known { id, kind, wrapped }) = &self.reading else { return None };
+        kind.passkey().filter(|passkey| passkey.credential == credential)?;
+        // EXPOSE: what the passkey derived is what the wrapping key is derived from.
+        Some(wrapped.open(owner, *id, kind, derived.expose()))
+    }
+
+    /// What secret opens it, if it is one that this build knows. The school's slot is opened by none of ours.
+    pub const fn kind(&self) -> Option<&SlotKind> {
+        match &self.reading {
+            Reading::Known(known) => Some(&known.kind),
+            Reading::School(_) | Reading::Newer { .. } | Reading::Unreadable { .. } => None,
+        }
+    }
+
+    /// The school's slot, if it is that.
+    pub const fn school(&self) -> Option<&SchoolSlot> {
+        match &self.reading {
+            Reading::School(school) => Some(school),
+            Reading::Known(_) | Reading::Newer { .. } | Reading::Unreadable { .. } => None,
         }
     }
 
@@ -159,11 +225,27 @@ impl Slot {
         self.kind_number() == Some(RECOVERY_CODE)
     }
 
+    /// Whether this is the school's, even damaged or of a newer format.
+    pub(super) fn is_for_school(&self) -> bool {
+        self.kind_number() == Some(SCHOOL)
+    }
+
+    /// Whether this is for a passkey, even damaged or of a newer format.
+    pub(super) fn is_for_passkeys(&self) -> bool {
+        self.kind_number() == Some(PASSKEY)
+    }
+
+    /// Whether this is for the passkey of that id.
+    pub(super) fn is_for_passkey(&self, credential: &[u8]) -> bool {
+        self.kind().and_then(SlotKind::passkey).is_some_and(|passkey| passkey.credential == credential)
+    }
+
     fn kind_number(&self) -> Option<u16> {
-        match self.reading {
+        match &self.reading {
             Reading::Known(known) => Some(known.kind.number()),
-            Reading::Newer { kind, .. } => Some(kind),
-            Reading::Unreadable { kind } => kind,
+            Reading::School(_) => Some(SCHOOL),
+            Reading::Newer { kind, .. } => Some(*kind),
+            Reading::Unreadable { kind } => *kind,
         }
     }
 
@@ -171,7 +253,7 @@ impl Slot {
     pub(super) const fn newer_format(&self) -> Option<u16> {
         match self.reading {
             Reading::Newer { format, .. } => Some(format),
-            Reading::Known(_) | Reading::Unreadable { .. } => None,
+            Reading::Known(_) | Reading::School(_) | Reading::Unreadable { .. } => None,
         }
     }
 
@@ -197,19 +279,31 @@ impl Reading {
         if format == 0 {
             return Err(RecordError::Unexpected(field::FORMAT));
         }
-        if format > FORMAT || !matches!(number, PASSPHRASE | RECOVERY_CODE) {
+        if format > FORMAT || !matches!(number, PASSPHRASE | RECOVERY_CODE | PASSKEY | SCHOOL) {
             return Ok(Self::Newer { kind: number, format });
         }
+        if number == SCHOOL {
+            return SchoolSlot::from_fields(&mut fields).map(Self::School);
+        }
         let salt = bytes(&mut fields, field::SALT)?;
-        let kind = if number == RECOVERY_CODE {
-            SlotKind::RecoveryCode { salt }
-        } else {
-            let params = KdfParams {
-                memory_kib: fields.need(field::MEMORY_KIB)?,
-                passes: fields.need(field::PASSES)?,
-                lanes: fields.need(field::LANES)?,
-            };
-            SlotKind::Passphrase { params, salt }
+        let kind = match number {
+            RECOVERY_CODE => SlotKind::RecoveryCode { salt },
+            PASSKEY => {
+                let credential = Vec::from(fields.need::<ByteVec>(field::CREDENTIAL)?);
+                if !(1..=MOST_CREDENTIAL_BYTES).contains(&credential.len()) {
+                    return Err(RecordError::Unexpected(field::CREDENTIAL));
+                }
+                let passkey = PasskeyCredential { credential, prf_salt: bytes(&mut fields, field::PRF_SALT)? };
+                SlotKind::Passkey { salt, passkey }
+            }
+            _ => {
+                let params = KdfParams {
+                    memory_kib: fields.need(field::MEMORY_KIB)?,
+                    passes: fields.need(field::PASSES)?,
+                    lanes: fields.need(field::LANES)?,
+                };
+                SlotKind::Passphrase { params, salt }
+            }
         };
         let wrapped = Wrapped {
             nonce: bytes(&mut fields, field::NONCE)?,
@@ -222,10 +316,10 @@ impl Reading {
 
 impl From<Known> for Slot {
     fn from(known: Known) -> Self {
-        let Known { id, kind, wrapped } = known;
+        let Known { id, kind, wrapped } = &known;
         let mut fields = Fields::default();
         fields.put(field::FORMAT, FORMAT);
-        fields.put(field::ID, ByteArray::from(id));
+        fields.put(field::ID, ByteArray::from(*id));
         fields.put(field::KIND, kind.number());
         fields.put(field::SALT, ByteArray::from(kind.salt()));
         fields.put(field::NONCE, ByteArray::from(wrapped.nonce));
@@ -236,10 +330,14 @@ impl From<Known> for Slot {
             fields.put(field::PASSES, params.passes);
             fields.put(field::LANES, params.lanes);
         }
+        if let Some(passkey) = kind.passkey() {
+            fields.put(field::CREDENTIAL, ByteVec::from(passkey.credential.clone()));
+            fields.put(field::PRF_SALT, ByteArray::from(passkey.prf_salt));
+        }
         Self { raw: fields.to_bytes(), reading: Reading::Known(known) }
     }
 }
 
-fn bytes<const N: usize>(fields: &mut Fields, key: u32) -> Result<[u8; N], RecordError> {
+pub(super) fn bytes<const N: usize>(fields: &mut Fields, key: u32) -> Result<[u8; N], RecordError> {
     fields.need::<ByteArray<N>>(key).map(Into::into)
 }

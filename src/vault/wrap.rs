@@ -6,6 +6,7 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use super::aead::{NONCE, TAG, decrypt, encrypt};
+use super::passkey::PasskeyCredential;
 use super::slot::SlotKind;
 use super::{DataKey, KeyBytes, VaultError, chance};
 use crate::domain::{KeyId, VaultId};
@@ -49,7 +50,7 @@ impl Wrapped {
         vault: VaultId,
         key: &DataKey,
         id: [u8; 16],
-        kind: SlotKind,
+        kind: &SlotKind,
         secret: &[u8],
         nonce: [u8; NONCE],
     ) -> Result<Self, VaultError> {
@@ -70,7 +71,7 @@ impl Wrapped {
         &self,
         owner: Owner,
         id: [u8; 16],
-        kind: SlotKind,
+        kind: &SlotKind,
         secret: &[u8],
     ) -> Result<DataKey, VaultError> {
         let (wrapping, commitment) = derived(secret, &kind.salt())?;
@@ -92,9 +93,11 @@ fn derived(secret: &[u8], salt: &[u8; 16]) -> Result<(KeyBytes, KeyBytes), Vault
 }
 
 /// What the seal is bound to: format, vault, vault key's name, the slot's own name, its kind, the parameters of the
-/// derivation (zeros where there are none) and its salt; numbers big-endian.
-fn bound(owner: Owner, id: [u8; 16], kind: SlotKind) -> Vec<u8> {
+/// derivation (zeros where there are none) and its salt; of a passkey also its id, led by its length in two bytes, and
+/// what it derives from. Numbers are big-endian.
+fn bound(owner: Owner, id: [u8; 16], kind: &SlotKind) -> Vec<u8> {
     let params = kind.params().map_or([0; 3], |params| [params.memory_kib, params.passes, params.lanes]);
+    let passkey = kind.passkey().map(PasskeyCredential::bound).unwrap_or_default();
     [
         &FORMAT.to_be_bytes()[..],
         owner.vault.as_bytes(),
@@ -103,6 +106,7 @@ fn bound(owner: Owner, id: [u8; 16], kind: SlotKind) -> Vec<u8> {
         &kind.number().to_be_bytes(),
         &params.map(u32::to_be_bytes).concat(),
         &kind.salt(),
+        &passkey,
     ]
     .concat()
 }
@@ -123,35 +127,49 @@ mod tests {
 
     fn wrapped() -> Wrapped {
         let key = DataKey::new(OWNER.key, KeyBytes::from_bytes(&[7; 32]));
-        Wrapped::make(OWNER.vault, &key, ID, kind(PARAMS), b"derived", [5; 24]).unwrap()
+        Wrapped::make(OWNER.vault, &key, ID, &kind(PARAMS), b"derived", [5; 24]).unwrap()
     }
 
     #[test]
     fn every_field_of_the_associated_data_is_bound() {
         let wrapped = wrapped();
-        assert_eq!(wrapped.open(OWNER, ID, kind(PARAMS), b"derived").unwrap().expose(), &[7; 32]);
+        assert_eq!(wrapped.open(OWNER, ID, &kind(PARAMS), b"derived").unwrap().expose(), &[7; 32]);
         for changed in [
             kind(KdfParams { memory_kib: PARAMS.memory_kib + 1, ..PARAMS }),
             kind(KdfParams { passes: PARAMS.passes + 1, ..PARAMS }),
             kind(KdfParams { lanes: PARAMS.lanes + 1, ..PARAMS }),
             SlotKind::RecoveryCode { salt: [3; 16] },
         ] {
-            assert_eq!(wrapped.open(OWNER, ID, changed, b"derived"), Err(VaultError::SealBroken), "{changed:?}");
+            assert_eq!(wrapped.open(OWNER, ID, &changed, b"derived"), Err(VaultError::SealBroken), "{changed:?}");
         }
-        assert_eq!(wrapped.open(OWNER, [9; 16], kind(PARAMS), b"derived"), Err(VaultError::SealBroken));
+        assert_eq!(wrapped.open(OWNER, [9; 16], &kind(PARAMS), b"derived"), Err(VaultError::SealBroken));
         let other_vault = Owner { vault: VaultId::from_bytes([9; 16]), ..OWNER };
         let other_key = Owner { key: KeyId::from_bytes([9; 16]), ..OWNER };
         for owner in [other_vault, other_key] {
-            assert_eq!(wrapped.open(owner, ID, kind(PARAMS), b"derived"), Err(VaultError::SealBroken), "{owner:?}");
+            assert_eq!(wrapped.open(owner, ID, &kind(PARAMS), b"derived"), Err(VaultError::SealBroken), "{owner:?}");
         }
         let salted = SlotKind::Passphrase { params: PARAMS, salt: [9; 16] };
-        assert_eq!(wrapped.open(OWNER, ID, salted, b"derived"), Err(VaultError::WrongSecret));
-        assert!(bound(OWNER, ID, kind(PARAMS)).starts_with(&FORMAT.to_be_bytes()));
+        assert_eq!(wrapped.open(OWNER, ID, &salted, b"derived"), Err(VaultError::WrongSecret));
+        assert!(bound(OWNER, ID, &kind(PARAMS)).starts_with(&FORMAT.to_be_bytes()));
+    }
+
+    #[test]
+    fn a_passkeys_id_and_what_it_derives_from_are_bound() {
+        let passkey = |credential: &[u8], first| SlotKind::Passkey {
+            salt: [3; 16],
+            passkey: PasskeyCredential { credential: credential.to_vec(), prf_salt: [first; 32] },
+        };
+        let key = DataKey::new(OWNER.key, KeyBytes::from_bytes(&[7; 32]));
+        let wrapped = Wrapped::make(OWNER.vault, &key, ID, &passkey(b"one", 1), b"derived", [5; 24]).unwrap();
+        assert_eq!(wrapped.open(OWNER, ID, &passkey(b"one", 1), b"derived").unwrap().expose(), &[7; 32]);
+        for changed in [passkey(b"two", 1), passkey(b"on", 1), passkey(b"one\x01", 1), passkey(b"one", 2)] {
+            assert_eq!(wrapped.open(OWNER, ID, &changed, b"derived"), Err(VaultError::SealBroken), "{changed:?}");
+        }
     }
 
     #[test]
     fn every_byte_of_what_is_wrapped_counts() {
-        let open = |wrapped: Wrapped| wrapped.open(OWNER, ID, kind(PARAMS), b"derived");
+        let open = |wrapped: Wrapped| wrapped.open(OWNER, ID, &kind(PARAMS), b"derived");
         for place in 0..SEALED {
             let mut wrapped = wrapped();
             wrapped.sealed[place] ^= 1;
@@ -166,11 +184,11 @@ mod tests {
 
     #[test]
     fn the_commitment_decides_before_the_seal() {
-        assert_eq!(wrapped().open(OWNER, ID, kind(PARAMS), b"another"), Err(VaultError::WrongSecret));
+        assert_eq!(wrapped().open(OWNER, ID, &kind(PARAMS), b"another"), Err(VaultError::WrongSecret));
         for place in 0..32 {
             let mut wrapped = wrapped();
             wrapped.commitment[place] ^= 1;
-            assert_eq!(wrapped.open(OWNER, ID, kind(PARAMS), b"derived"), Err(VaultError::WrongSecret));
+            assert_eq!(wrapped.open(OWNER, ID, &kind(PARAMS), b"derived"), Err(VaultError::WrongSecret));
         }
     }
 }

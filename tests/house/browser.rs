@@ -136,6 +136,16 @@ impl Browser {
         &self.profile
     }
 
+    /// The number of the group that all its processes are in.
+    pub fn group(&self) -> u32 {
+        self.chromium.as_ref().map_or(0, Chromium::group)
+    }
+
+    /// Where the browser itself can be spoken to.
+    pub fn debugger(&self) -> &str {
+        self.chromium.as_ref().map_or("", |chromium| &chromium.debugger)
+    }
+
     /// Where the release is served.
     pub fn origin(&self) -> &str {
         &self.origin

@@ -79,6 +79,11 @@ impl Chromium {
         Self { child, debugger: format!("127.0.0.1:{port}") }
     }
 
+    /// The number of its group of processes.
+    pub fn group(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it and everything that it started without a warning, as an empty battery does.
     pub fn kill(&mut self) {
         assert!(self.end(), "Chromium could not be killed");

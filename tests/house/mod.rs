@@ -10,13 +10,16 @@ pub mod answer;
 pub mod axe;
 pub mod browser;
 pub mod builds;
+pub mod devtools;
 pub mod driver;
 pub mod errands;
 pub mod frame;
 pub mod gate;
 pub mod hands;
 pub mod host;
+pub mod memory;
 pub mod network;
+pub mod passkeys;
 pub mod profile_search;
 pub mod server;
 pub mod torture;
@@ -40,6 +43,15 @@ impl House {
     /// Serves the release and opens its first page in a browser without a past.
     pub async fn open(screen: Screen) -> Self {
         Self::open_in_manner(screen, Manner::Usual).await
+    }
+
+    /// The same under this machine's name instead of its number: passkeys are for names.
+    pub async fn open_by_name(screen: Screen) -> Self {
+        let server = Server::start();
+        let origin = server.origin().replace("127.0.0.1", "localhost");
+        let browser = Browser::start(origin, screen, Manner::Usual).await;
+        browser.go("/").await;
+        Self { server, browser }
     }
 
     /// The same with another build.

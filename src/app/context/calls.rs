@@ -4,7 +4,8 @@ use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sor
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{
-    Ask, CheckInRow, ChildView, GroupRow, GroupTap, Health, PupilPage, PupilRow, Reply, SessionRow, Side, Waiting,
+    Ask, CheckInRow, ChildView, GroupRow, GroupTap, Health, Keys, KeysAsk, Proof, PupilPage, PupilRow,
+    Purpose as ProofPurpose, Reply, SessionRow, Side, Waiting,
 };
 
 use super::house::House;
@@ -129,6 +130,21 @@ impl House {
     /// What is kept but cannot be read.
     pub async fn health(self) -> Told<Health> {
         expect!(self.read(Ask::Health).await, Reply::Health)
+    }
+
+    /// The ways into the vault.
+    pub async fn keys(self) -> Told<Keys> {
+        expect!(self.about_keys(KeysAsk::State).await, Reply::Keys)
+    }
+
+    /// Asks about the ways into the vault.
+    pub async fn about_keys(self, ask: KeysAsk) -> Told<Reply> {
+        self.read(ask.fold()?).await
+    }
+
+    /// Shows once more who it is.
+    pub async fn confirm(self, proof: Proof, purpose: ProofPurpose) -> Told<()> {
+        self.about_keys(KeysAsk::Confirm { proof, purpose }).await.map(drop)
     }
 
     /// Turns the tablet to the child.

@@ -129,7 +129,14 @@ impl House {
 
     /// Asks how things stand, for instance after the tablet slept.
     pub fn look_again(self) {
-        self.first_ask(Ask::Standing { protocol: PROTOCOL });
+        spawn_local(self.learn_again());
+    }
+
+    /// The same, until it is known.
+    pub async fn learn_again(self) {
+        if let Err(refusal) = self.ask(Ask::Standing { protocol: PROTOCOL }).await {
+            self.set(Known::Trouble(refusal));
+        }
     }
 
     fn first_ask(self, ask: Ask) {

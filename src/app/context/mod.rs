@@ -2,6 +2,7 @@
 
 mod calls;
 pub mod code_length;
+pub mod curtain;
 pub mod device;
 pub mod drafts;
 pub mod glow;

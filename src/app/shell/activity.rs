@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::context::curtain;
 use crate::app::context::house::{House, Known};
 use crate::app::context::unsaved::Unsaved;
 use crate::keeper::message::Ask;
@@ -44,16 +45,15 @@ pub fn watch(house: House, unsaved: Unsaved) {
             }
         }));
     }
-    // At once, before the tablet photographs the page for its list of open apps.
+    // The curtain hides it at once, see [`crate::platform::curtain`]; what is under it goes away with the cover.
     let sight = visibility::on_change(move |hidden| {
-        // The child's side holds nothing that must not be photographed, and comes back as it was.
-        match hidden {
-            true if house.known().with_untracked(Known::is_open) => house.cover(),
-            true => {}
-            false => house.look_again(),
+        // The child's side holds nothing of anybody else, and comes back as it was.
+        if hidden && house.known().with_untracked(Known::is_open) {
+            house.cover();
         }
     });
     listeners.extend(sight);
+    listeners.extend(curtain::watch(house));
     listeners.push(listen(&window(), "beforeunload", move |event| {
         if unsaved.any_now() {
             event.prevent_default();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 
-use super::{GroupTap, Place, Side, Whisper};
+use super::{GroupTap, Place, Side, Whisper, WhisperedBytes};
 
 /// What the page asks of the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -331,4 +331,19 @@ pub enum Ask {
     },
     /// Is anything kept that cannot be read? [`super::Reply::Health`].
     Health,
+
+    /// The passkeys that open the vault, for whoever stands at the door: [`super::Answer::Passkeys`].
+    Passkeys,
+    /// Open the vault with what a passkey derived: [`super::Reply::Standing`].
+    UnlockWithPasskey {
+        /// Which passkey.
+        credential: Vec<u8>,
+        /// What it derived from its salt.
+        derived: WhisperedBytes,
+        /// The short code for this time.
+        cover_code: Whisper,
+    },
+    /// About the ways into the open vault: a [`super::KeysAsk`] in postcard, folded so that the door need not be able to
+    /// write it.
+    Keys(WhisperedBytes),
 }

@@ -1,6 +1,7 @@
 //! What the page and the keeper say to each other. Spoken in postcard, never stored; both ends come from one build.
 
 mod ask;
+mod keys;
 mod reply;
 mod session;
 
@@ -13,6 +14,7 @@ use super::Refusal;
 
 pub use crate::store::{Place, SecondCopy};
 pub use ask::Ask;
+pub use keys::{Keys, KeysAsk, Passkey, Proof, Purpose, Resealing, WhisperedBytes};
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 
@@ -64,6 +66,8 @@ pub struct Letter {
 pub enum Answer {
     /// How things stand.
     Standing(Standing),
+    /// The passkeys that open the vault.
+    Passkeys(Vec<Passkey>),
     /// Any other [`Reply`], in postcard.
     Folded(Vec<u8>),
 }
@@ -76,6 +80,7 @@ impl Answer {
     pub fn fold(reply: &Reply) -> Result<Self, Refusal> {
         match reply {
             Reply::Standing(standing) => Ok(Self::Standing(*standing)),
+            Reply::Passkeys(passkeys) => Ok(Self::Passkeys(passkeys.clone())),
             other => postcard::to_allocvec(other).map(Self::Folded).map_err(|_| Refusal::OtherBuild),
         }
     }
@@ -87,6 +92,7 @@ impl Answer {
     pub fn unfold(self) -> Result<Reply, Refusal> {
         match self {
             Self::Standing(standing) => Ok(Reply::Standing(standing)),
+            Self::Passkeys(passkeys) => Ok(Reply::Passkeys(passkeys)),
             Self::Folded(bytes) => {
                 // It may hold a recovery code.
                 let bytes = zeroize::Zeroizing::new(bytes);

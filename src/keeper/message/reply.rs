@@ -7,7 +7,7 @@ use crate::domain::{
     Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
 };
 
-use super::{ChildView, GroupRow, Place, SecondCopy, SessionRow, Whisper};
+use super::{ChildView, GroupRow, Keys, Passkey, Place, SecondCopy, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,10 @@ pub enum Reply {
     School(School),
     /// What is kept but cannot be read.
     Health(Health),
+    /// The passkeys that open the vault.
+    Passkeys(Vec<Passkey>),
+    /// The ways into the vault.
+    Keys(Keys),
 }
 
 /// Where the vault stands.

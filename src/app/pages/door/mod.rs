@@ -1,8 +1,8 @@
 //! The way in: welcome, making a vault, unlocking, the cover, and what is said when there is no way in.
 
-mod busy;
+pub(in crate::app::pages) mod busy;
 mod choose_code;
-mod choose_passphrase;
+pub(in crate::app::pages) mod choose_passphrase;
 mod countdown;
 pub mod cover;
 pub mod create;
@@ -13,11 +13,13 @@ pub mod nickname;
 pub mod others;
 mod passphrase_plan;
 pub mod recover;
-mod secret;
+pub(in crate::app::pages) mod recovery_sheet;
+pub(in crate::app::pages) mod secret;
 pub mod trouble;
 mod trouble_plan;
 mod unlock;
 pub mod waiting;
 pub mod way_in;
 mod welcome;
-mod words;
+pub(in crate::app::pages) mod with_passkey;
+pub(in crate::app::pages) mod words;

@@ -23,14 +23,22 @@ use super::countdown::{Countdown, Wait};
 use super::frame::DoorFrame;
 use super::others::Others;
 use super::secret;
+use super::with_passkey::{PasskeyButton, use_passkeys};
 use super::words::{self, unlock};
 
 /// Where in unlocking the adult is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Passphrase,
-    Code,
-    Trying,
+    Code(By),
+    Trying(By),
+}
+
+/// With what the vault is to be opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Passphrase,
+    Passkey,
 }
 
 /// The door.
@@ -44,6 +52,7 @@ pub fn Unlock() -> impl IntoView {
     let refusal = RwSignal::new(None::<Refusal>);
     let wait = Wait::new();
     secret::wipe_on_leaving(passphrase);
+    let passkeys = use_passkeys();
 
     // What the page knows of the wait may be old: the keeper has it on disk, so that a reload does not shorten it.
     house.look_again();
@@ -53,22 +62,31 @@ pub fn Unlock() -> impl IntoView {
         }
     });
 
-    let try_it = move |()| {
-        let ask = Ask::Unlock {
-            passphrase: secret::whisper(passphrase),
-            cover_code: code.with_untracked(CodeEntry::whisper),
-        };
+    let try_it = move |by: By| {
+        let cover_code = code.with_untracked(CodeEntry::whisper);
         let length = code.with_untracked(CodeEntry::len);
         code.update(CodeEntry::clear);
-        step.set(Step::Trying);
+        step.set(Step::Trying(by));
         spawn_local(async move {
+            let answer = match by {
+                By::Passphrase => {
+                    let ask = Ask::Unlock { passphrase: secret::whisper(passphrase), cover_code };
+                    house.ask(ask).await.map(drop).map_err(Some)
+                }
+                By::Passkey => passkeys.open(house, cover_code).await,
+            };
             // With a yes the page is gone, and with it what was typed.
-            let Err(refused) = house.ask(ask).await else { return code_length.remember(length) };
+            let Err(refused) = answer else { return code_length.remember(length) };
             let _ = step.try_set(Step::Passphrase);
+            let Some(refused) = refused else {
+                let _ = wrong.try_set(Some(unlock::NO_PASSKEY));
+                return;
+            };
             match refused {
                 Refusal::WrongSecret { wait_millis } | Refusal::TooSoon { wait_millis } => {
                     secret::wipe(passphrase);
-                    let _ = wrong.try_set(Some(unlock::WRONG));
+                    let said = if by == By::Passkey { unlock::NO_PASSKEY } else { unlock::WRONG };
+                    let _ = wrong.try_set(Some(said));
                     wait.begin(wait_millis);
                 }
                 // Each try is written down before it is made.
@@ -83,9 +101,15 @@ pub fn Unlock() -> impl IntoView {
             wrong.set(Some(unlock::EMPTY));
         } else if !wait.is_on_now() {
             wrong.set(None);
-            step.set(Step::Code);
+            step.set(Step::Code(By::Passphrase));
         }
     };
+    let with_passkey = Callback::new(move |()| {
+        refusal.set(None);
+        wrong.set(None);
+        step.set(Step::Code(By::Passkey));
+    });
+    let too_soon = Signal::derive(move || wait.is_on());
     follow_steps(move || step.get());
     let name = move || device.nickname().unwrap_or_else(|| unlock::NAMELESS.to_owned());
 
@@ -95,6 +119,7 @@ pub fn Unlock() -> impl IntoView {
             {move || match step.get() {
                 Step::Passphrase => view! {
                     <h1 dir="auto">{name}</h1>
+                    {move || passkeys.any().then(|| view! { <PasskeyButton still=too_soon go=with_passkey/> })}
                     <PassphraseStep passphrase wrong wait next=Callback::new(move |()| next())/>
                     <Refused refusal/>
                     <hr/>
@@ -106,15 +131,18 @@ pub fn Unlock() -> impl IntoView {
                         </a>
                     </div>
                 },
-                Step::Code => view! {
+                Step::Code(by) => view! {
                     <ChooseCode
                         entry=code
                         word=words::code::OPEN
-                        done=try_it
+                        done=move |()| try_it(by)
                         back=move |()| step.set(Step::Passphrase)
                     />
                 },
-                Step::Trying => view! { <Busy what=unlock::OPENING why=words::MAKING_KEY_WHY/> },
+                Step::Trying(by) => {
+                    let why = if by == By::Passkey { unlock::ASKING_TABLET } else { words::MAKING_KEY_WHY };
+                    view! { <Busy what=unlock::OPENING why/> }
+                }
             }}
         </DoorFrame>
     }

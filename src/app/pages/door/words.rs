@@ -177,6 +177,13 @@ pub mod unlock {
     /// No room to write down that somebody tries.
     pub const FULL: &str = "The tablet is full, and the door needs a little room to open. Delete photos or apps that \
                             nobody needs, then try again. What you typed is still here.";
+    /// By what the tablet knows of its owner.
+    pub const PASSKEY: &str = "Unlock with this tablet’s passkey";
+    /// While it is asked.
+    pub const ASKING_TABLET: &str = "The tablet asks for you: your finger, your face or its own code.";
+    /// It gave nothing, or something that opens nothing.
+    pub const NO_PASSKEY: &str =
+        "The passkey did not open it this time. Nothing is lost: your passphrase opens it as always.";
     /// To the recovery code.
     pub const FORGOT: &str = "I forgot it";
     /// The cards need no passphrase.

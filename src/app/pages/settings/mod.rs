@@ -1,6 +1,7 @@
 //! Settings: how this tablet shows things, how the vault is kept, and how it is with what is kept.
 
 mod kept;
+pub mod keys;
 mod light;
 mod preferences;
 mod school;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
+use crate::app::paths;
 use crate::app::shell::frame::Frame;
 
 /// Saves a form. It stays in reach when there is nothing to save, so that the focus is not lost with the last save.
@@ -30,6 +32,13 @@ pub fn Settings() -> impl IntoView {
             <div class="settings">
                 <light::Light/>
                 <preferences::CoverAndLock/>
+                <section>
+                    <h2>{keys::TITLE}</h2>
+                    <p class="soft">{keys::OVERVIEW_WHAT}</p>
+                    <div class="line">
+                        <a class="button" href=paths::KEYS>{keys::OVERVIEW_LINK}</a>
+                    </div>
+                </section>
                 <school::SchoolDetails/>
                 <kept::Kept/>
             </div>

@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn every_time_offered_is_one_that_the_vault_keeps_as_it_is() {
         for (cover, lock) in COVER_MINUTES.into_iter().zip(LOCK_MINUTES) {
-            let wished = Preferences { nickname: "Nest".into(), cover_after_minutes: cover, lock_after_minutes: lock };
+            let new = Preferences::new("Nest".into());
+            let wished = Preferences { cover_after_minutes: cover, lock_after_minutes: lock, ..new };
             assert_eq!(wished.clone().checked(), Ok(wished));
         }
     }

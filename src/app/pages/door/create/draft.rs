@@ -6,26 +6,14 @@ use leptos::task::spawn_local;
 use crate::app::components::code_entry::CodeEntry;
 use crate::app::context::code_length::{CodeLength, use_code_length};
 use crate::app::context::house::{House, use_house};
-use crate::domain::Moment;
 use crate::keeper::Refusal;
 use crate::keeper::message::{Ask, Reply, Whisper};
-use crate::platform::{clock, persistence};
-use crate::vault::RecoveryCode;
+use crate::platform::persistence;
 
 use super::super::choose_passphrase::PassphraseChoice;
-use super::super::{nickname, secret};
+use super::super::nickname;
+use super::super::recovery_sheet::SheetDraft;
 use super::plan::{Progress, Step};
-
-/// The recovery code as the keeper gave it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Sheet {
-    /// Its groups, in order.
-    pub groups: Vec<Whisper>,
-    /// Places of the groups to type back, from 0.
-    pub ask_for: Vec<u8>,
-    /// When it was made.
-    pub made: Moment,
-}
 
 /// The handle on the vault being made.
 #[derive(Clone, Copy)]
@@ -37,9 +25,7 @@ pub struct Draft {
     /// The passphrase being chosen.
     pub choice: PassphraseChoice,
     /// The recovery code, once the keeper has prepared the vault.
-    pub sheet: RwSignal<Option<Sheet>>,
-    /// What was typed back, by place.
-    pub typed: [RwSignal<String>; RecoveryCode::GROUPS],
+    pub sheet: SheetDraft,
     /// Whether it was right.
     pub typed_back: RwSignal<bool>,
     /// The short code.
@@ -53,27 +39,24 @@ pub struct Draft {
 impl Draft {
     /// A vault of which nothing is known yet. Called in a component.
     pub fn new() -> Self {
-        let draft = Self {
+        Self {
             house: use_house(),
             code_length: use_code_length(),
             nickname: RwSignal::new(String::new()),
             choice: PassphraseChoice::new(),
-            sheet: RwSignal::new(None),
-            typed: core::array::from_fn(|_| RwSignal::new(String::new())),
+            sheet: SheetDraft::new(),
             typed_back: RwSignal::new(false),
             code: RwSignal::new(CodeEntry::default()),
             busy: RwSignal::new(false),
             refusal: RwSignal::new(None),
-        };
-        draft.typed.into_iter().for_each(secret::wipe_on_leaving);
-        draft
+        }
     }
 
     /// How far it has come.
     pub fn progress(self) -> Progress {
         Progress {
             named: self.nickname_fault().is_none(),
-            prepared: self.sheet.with(Option::is_some),
+            prepared: self.sheet.is_there(),
             typed_back: self.typed_back.get(),
         }
     }
@@ -85,7 +68,7 @@ impl Draft {
 
     /// Whether anything would be lost with the page.
     pub fn is_begun(self) -> bool {
-        self.nickname.with(|typed| !typed.is_empty()) || self.choice.is_begun() || self.sheet.with(Option::is_some)
+        self.nickname.with(|typed| !typed.is_empty()) || self.choice.is_begun() || self.sheet.is_there()
     }
 
     /// Lets the keeper prepare the vault; a new recovery code takes the place of one that was shown before.
@@ -102,9 +85,8 @@ impl Draft {
             match answer {
                 Ok(Reply::RecoverySheet { groups, ask_for }) => {
                     self.choice.wipe();
-                    self.typed.into_iter().for_each(secret::wipe);
                     let _ = self.typed_back.try_set(false);
-                    let _ = self.sheet.try_set(Some(Sheet { groups, ask_for, made: clock::now() }));
+                    self.sheet.take_in(groups, ask_for);
                     then(Step::Sheet);
                 }
                 Ok(_) => drop(self.refusal.try_set(Some(Refusal::OtherBuild))),
@@ -114,26 +96,9 @@ impl Draft {
         });
     }
 
-    /// Places of the groups that are typed back wrongly or not at all.
-    pub fn wrong_groups(self) -> Vec<u8> {
-        self.sheet.with(|sheet| {
-            let Some(sheet) = sheet else { return Vec::new() };
-            let code = sheet.groups.iter().map(Whisper::expose).collect::<String>();
-            let code = RecoveryCode::parse(&code).ok();
-            let matches = |place: u8| {
-                let place = usize::from(place);
-                let typed = self.typed.get(place).map(|typed| typed.get()).unwrap_or_default();
-                code.as_ref().is_some_and(|code| code.group_matches(place, &typed))
-            };
-            sheet.ask_for.iter().copied().filter(|place| !matches(*place)).collect()
-        })
-    }
-
     /// Lets the keeper make the vault. With a yes the vault is open.
     pub fn make(self, then: impl Fn(Step) + 'static) {
-        let asked = self.sheet.with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.ask_for.clone()));
-        let typed = asked.unwrap_or_default().into_iter().filter_map(|place| self.typed.get(usize::from(place)));
-        let typed_back = typed.map(|typed| Whisper::new(typed.get_untracked())).collect();
+        let typed_back = self.sheet.typed_back();
         let cover_code = self.code.with_untracked(CodeEntry::whisper);
         let length = self.code.with_untracked(CodeEntry::len);
         self.code.update(CodeEntry::clear);

@@ -3,17 +3,14 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::art::icons;
-use crate::app::components::field::{Field, Takes};
-use crate::app::components::icon::Icon;
+use crate::app::components::field::Field;
 use crate::app::components::refused::Refused;
 use crate::app::context::install::use_install;
-use crate::app::lean::{memo, view};
+use crate::app::lean::view;
 use crate::app::paths;
-use crate::keeper::message::Whisper;
-use crate::platform::dates;
 
 use super::super::choose_passphrase::ChoosePassphrase;
+use super::super::recovery_sheet::{SheetPaper, TypedBack};
 use super::super::words::{self, create};
 use super::draft::Draft;
 use super::plan::{STEPS, Step};
@@ -71,7 +68,7 @@ pub fn PassphraseStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
     view! {
         <h1>{create::PASSPHRASE_HEADING}</h1>
         <form on:submit=submit>
-            {move || draft.sheet.with(Option::is_some).then(|| view! {
+            {move || draft.sheet.is_there().then(|| view! {
                 <div class="notice amber">
                     <p>{create::NEW_SHEET}</p>
                 </div>
@@ -89,35 +86,9 @@ pub fn PassphraseStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
 /// The recovery code, to be printed.
 #[component]
 pub fn SheetStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
-    let groups = move || {
-        let group = |(number, group): (usize, &Whisper)| {
-            view! { <li data-n=number.to_string()>{group.expose().to_owned()}</li> }
-        };
-        draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| (1..).zip(&sheet.groups).map(group).collect_view()))
-    };
-    let made = move || draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| dates::day(sheet.made)));
-    let print = move |_| {
-        // A browser that cannot print does nothing; the code can be copied by hand.
-        let _ = window().print();
-    };
     view! {
         <h1>{create::SHEET_HEADING}</h1>
-        <section class="recovery-sheet stack">
-            <p class="only-print">
-                <strong>{move || draft.nickname.with(|nickname| create::sheet_title(nickname.trim()))}</strong>
-                <br/>
-                {move || made().map(|day| create::sheet_made(&day))}
-            </p>
-            <p>{create::SHEET_WHAT}</p>
-            <ol class="recovery" aria-label=create::SHEET_CODE>{groups}</ol>
-            <p class="only-print">{create::SHEET_HOW}</p>
-        </section>
-        <div class="line">
-            <button type="button" on:click=print>
-                <Icon path=icons::PRINT/>
-                {create::PRINT}
-            </button>
-        </div>
+        <SheetPaper draft=draft.sheet nickname=draft.nickname what=create::SHEET_WHAT/>
         <div class="line">
             <button type="button" class="main" on:click=move |_| go.run(Step::TypeBack)>{create::ON_PAPER}</button>
             <button type="button" class="plain" on:click=move |_| go.run(Step::Passphrase)>{words::BACK}</button>
@@ -129,18 +100,10 @@ pub fn SheetStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
 #[component]
 pub fn TypeBackStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
     let asked = RwSignal::new(false);
-    let places = draft.sheet.with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.ask_for.clone()));
-    let wrong = memo(move || if asked.get() { draft.wrong_groups() } else { Vec::new() });
-    let field = move |place: u8| {
-        let value = *draft.typed.get(usize::from(place))?;
-        let wrong =
-            Signal::derive(move || wrong.with(|wrong| wrong.contains(&place)).then(|| create::GROUP_WRONG.to_owned()));
-        Some(view! { <Field label=create::group(place + 1) value takes=Takes::Code wrong/> })
-    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         asked.set(true);
-        if draft.wrong_groups().is_empty() {
+        if draft.sheet.wrong_groups().is_empty() {
             draft.typed_back.set(true);
             draft.refusal.set(None);
             go.run(Step::Code);
@@ -150,7 +113,7 @@ pub fn TypeBackStep(draft: Draft, go: Callback<Step>) -> impl IntoView {
         <h1>{create::TYPE_BACK_HEADING}</h1>
         <form on:submit=submit>
             <p>{create::TYPE_BACK_WHAT}</p>
-            <div class="groups">{places.unwrap_or_default().into_iter().map(field).collect_view()}</div>
+            <TypedBack draft=draft.sheet asked/>
             <Refused refusal=draft.refusal/>
             <div class="line">
                 <button class="main">{create::MAKE}</button>

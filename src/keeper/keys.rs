@@ -1,0 +1,272 @@
+//! The ways into the vault while it is open: another passphrase, a new recovery code, passkeys, the school's way in; and
+//! showing once more that it is you, before what a child with an open tablet must not do.
+
+use crate::domain::Clocks;
+use crate::platform::clock::Clock;
+use crate::store::{Act, Store};
+use crate::vault::{DataKey, KeyBytes, PasskeyCredential, Passphrase, RecoveryCode, VaultHeader};
+
+use super::Refusal;
+use super::core::{Keeper, Work};
+use super::door::{checked_code, key_bytes, places_to_ask};
+use super::message::{Keys, KeysAsk, Passkey, Proof, Purpose, Reply, Whisper, WhisperedBytes};
+use super::resealing::header_of;
+
+/// How long a proof is good for, in milliseconds: long enough to choose a passphrase.
+const GOOD_FOR: u64 = 5 * 60_000;
+
+/// What is under way with the keys of an open vault. Gone as soon as the screen is covered.
+#[derive(Default)]
+pub(super) struct KeysAtWork {
+    /// Who it is was shown, when and before what.
+    confirmed: Option<(Purpose, Clocks)>,
+    /// What waits for a recovery code to be typed back.
+    pending: Option<Pending>,
+}
+
+/// A recovery code that is shown but not yet valid.
+struct Pending {
+    recovery: RecoveryCode,
+    ask_for: Vec<u8>,
+    /// The header and key of a new vault key; nothing where only the code is new.
+    rotation: Option<Box<(VaultHeader, DataKey)>>,
+}
+
+impl Pending {
+    fn sheet(&self) -> Reply {
+        let groups = self.recovery.expose_groups().map(|group| Whisper::new(group.to_owned())).to_vec();
+        Reply::RecoverySheet { groups, ask_for: self.ask_for.clone() }
+    }
+
+    fn matches(&self, typed_back: &[Whisper]) -> bool {
+        let matches =
+            |(place, typed): (&u8, &Whisper)| self.recovery.group_matches(usize::from(*place), typed.expose());
+        typed_back.len() == self.ask_for.len() && self.ask_for.iter().zip(typed_back).all(matches)
+    }
+}
+
+impl<S: Store, C: Clock> Keeper<S, C> {
+    pub(super) async fn answer_about_keys(&mut self, ask: KeysAsk) -> Result<Reply, Refusal> {
+        match ask {
+            KeysAsk::State => self.keys().await,
+            KeysAsk::Confirm { proof, purpose } => self.confirm(&proof, purpose).await,
+            KeysAsk::ChangePassphrase { present, passphrase } => self.change_passphrase(&present, &passphrase).await,
+            KeysAsk::PrepareRecovery => self.prepare_recovery(),
+            KeysAsk::KeepRecovery { typed_back } => self.keep_recovery(&typed_back).await,
+            KeysAsk::PrepareRotation { passphrase } => self.prepare_rotation(&passphrase).await,
+            KeysAsk::Rotate { typed_back } => self.rotate(&typed_back).await,
+            KeysAsk::AddPasskey { credential, prf_salt, derived } => {
+                self.add_passkey(PasskeyCredential { credential, prf_salt }, &derived).await
+            }
+            KeysAsk::RemovePasskey { credential } => self.remove_passkey(&credential).await,
+        }
+    }
+
+    /// Shows that whoever asks may do something: it takes a way into the vault again, and counts as a knock at the door.
+    /// [`Keeper::spend`] asks for it.
+    ///
+    /// # Errors
+    /// [`Refusal::WrongSecret`] or [`Refusal::TooSoon`], as at the door; [`Refusal::NotOpen`].
+    pub(super) async fn confirm(&mut self, proof: &Proof, purpose: Purpose) -> Result<Reply, Refusal> {
+        self.open()?;
+        // The made-up children have no door, and nothing of theirs is anybody's.
+        if !self.demo {
+            self.prove(proof).await?;
+        }
+        let now = self.clocks();
+        self.open()?.opened.keys.confirmed = Some((purpose, now));
+        Ok(Reply::Done)
+    }
+
+    /// Uses up a proof: good for one act, and for a few minutes.
+    ///
+    /// # Errors
+    /// [`Refusal::NotConfirmed`] without one for this purpose; [`Refusal::NotOpen`].
+    pub(super) fn spend(&mut self, purpose: Purpose) -> Result<(), Refusal> {
+        let now = self.clocks();
+        match self.open()?.opened.keys.confirmed.take() {
+            Some((shown, at)) if shown == purpose && now.since(at) < GOOD_FOR => Ok(()),
+            _ => Err(Refusal::NotConfirmed),
+        }
+    }
+
+    pub(super) async fn passkeys_at_the_door(&self) -> Result<Reply, Refusal> {
+        // Made-up children have no door.
+        let passkeys = match self.store.door().await? {
+            Some(door) => passkeys_of(&VaultHeader::from_bytes(&door.header)?),
+            None => Vec::new(),
+        };
+        Ok(Reply::Passkeys(passkeys))
+    }
+
+    async fn keys(&mut self) -> Result<Reply, Refusal> {
+        let demo = self.demo;
+        let Work { opened, store, .. } = self.open()?;
+        let mine_alone = opened.vault.library.preferences_in_force().mine_alone;
+        let resealing = opened.vault.resealing();
+        if demo {
+            return Ok(Reply::Keys(Keys { mine_alone, resealing, ..Keys::default() }));
+        }
+        let header = header_of(store).await?;
+        let school = header.school();
+        Ok(Reply::Keys(Keys {
+            passkeys: passkeys_of(&header),
+            mine_alone,
+            school: school.map(|school| school.recipient().to_owned()),
+            school_waits: school.is_some_and(|school| school.blob().is_none()),
+            resealing,
+        }))
+    }
+
+    async fn change_passphrase(&mut self, present: &Whisper, passphrase: &Whisper) -> Result<Reply, Refusal> {
+        self.open()?;
+        let passphrase = Passphrase::chosen(passphrase.expose())?;
+        let (header, key) = self.prove(&Proof::Passphrase(present.clone())).await?;
+        let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
+        self.write_header(&header).await
+    }
+
+    fn prepare_recovery(&mut self) -> Result<Reply, Refusal> {
+        self.spend(Purpose::RecoveryCode)?;
+        let recovery = RecoveryCode::make()?;
+        let ask_for = places_to_ask(recovery.expose_groups().len())?;
+        self.pend(Pending { recovery, ask_for, rotation: None })
+    }
+
+    /// Takes in a new recovery code, to be shown.
+    fn pend(&mut self, pending: Pending) -> Result<Reply, Refusal> {
+        let sheet = pending.sheet();
+        self.open()?.opened.keys.pending = Some(pending);
+        Ok(sheet)
+    }
+
+    async fn keep_recovery(&mut self, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
+        let Work { opened, store, .. } = self.open()?;
+        let pending = opened.keys.pending.as_ref().filter(|pending| pending.rotation.is_none());
+        let pending = pending.ok_or(Refusal::NotConfirmed)?;
+        if !pending.matches(typed_back) {
+            return Err(Refusal::GroupsDiffer);
+        }
+        let header = header_of(store).await?.with_recovery(&opened.vault.key, &pending.recovery)?;
+        self.write_header(&header).await
+    }
+
+    async fn prepare_rotation(&mut self, passphrase: &Whisper) -> Result<Reply, Refusal> {
+        let passphrase = Passphrase::chosen(passphrase.expose())?;
+        if self.open()?.opened.vault.is_resealing() {
+            return Err(Refusal::StillResealing);
+        }
+        self.spend(Purpose::Rotation)?;
+        let cost = self.cost()?;
+        let Work { opened, store, .. } = self.open()?;
+        let (header, key, recovery) = header_of(store).await?.rotated(&opened.vault.key, &passphrase, cost)?;
+        let ask_for = places_to_ask(recovery.expose_groups().len())?;
+        self.pend(Pending { recovery, ask_for, rotation: Some(Box::new((header, key))) })
+    }
+
+    async fn rotate(&mut self, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
+        let Work { opened, store, .. } = self.open()?;
+        let Some(pending) = opened.keys.pending.take_if(|pending| pending.rotation.is_some()) else {
+            return Err(Refusal::NotConfirmed);
+        };
+        let done = match (&pending.rotation, pending.matches(typed_back)) {
+            (Some(rotation), true) => opened.vault.write_rotated(&rotation.0, store).await,
+            _ => Err(Refusal::GroupsDiffer),
+        };
+        match (done, pending) {
+            (Ok(rows), Pending { rotation: Some(rotation), .. }) => {
+                opened.vault.take_on(rotation.1, rows);
+                opened.keys = KeysAtWork::default();
+                Ok(Reply::Done)
+            }
+            (done, pending) => {
+                // Nothing was written: what is typed next may be right.
+                opened.keys.pending = Some(pending);
+                Err(done.err().unwrap_or(Refusal::NotConfirmed))
+            }
+        }
+    }
+
+    async fn add_passkey(&mut self, passkey: PasskeyCredential, derived: &WhisperedBytes) -> Result<Reply, Refusal> {
+        let derived = key_bytes(derived)?;
+        if !self.open()?.opened.vault.library.preferences_in_force().mine_alone {
+            return Err(Refusal::SharedTablet);
+        }
+        self.spend(Purpose::Passkey)?;
+        let Work { opened, store, .. } = self.open()?;
+        let credential = passkey.credential.clone();
+        let header = header_of(store).await?.with_passkey(&opened.vault.key, passkey, &derived)?;
+        // As it will be read: what would not open at the door is not written.
+        let read = VaultHeader::from_bytes(&header.to_bytes())?;
+        if read.unlock_with_passkey(&credential, &derived)? != opened.vault.key {
+            return Err(Refusal::Unreadable);
+        }
+        self.write_header(&header).await
+    }
+
+    async fn remove_passkey(&mut self, credential: &[u8]) -> Result<Reply, Refusal> {
+        let header = header_of(self.open()?.store).await?.without_passkey(credential);
+        self.write_header(&header).await
+    }
+
+    /// The vault key, to be sealed for the school's public key; confirmed for [`Purpose::School`].
+    ///
+    /// # Errors
+    /// [`Refusal::NotConfirmed`], [`Refusal::NotOpen`].
+    pub fn key_for_the_school(&mut self) -> Result<KeyBytes, Refusal> {
+        self.spend(Purpose::School)?;
+        // EXPOSE: the school's file holds these bytes.
+        Ok(KeyBytes::from_bytes(self.open()?.opened.vault.key.expose()))
+    }
+
+    /// Keeps the `age` file that holds the vault key for the school's public key.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] when recipient or file are none; [`Refusal::NotOpen`]; [`Refusal::Storage`].
+    pub async fn keep_school_slot(&mut self, recipient: &str, file: Vec<u8>) -> Result<Reply, Refusal> {
+        let Work { opened, store, .. } = self.open()?;
+        let header = header_of(store).await?.with_school_slot(&opened.vault.key, recipient, file)?;
+        self.write_header(&header).await
+    }
+
+    /// Takes the school's way in away.
+    ///
+    /// # Errors
+    /// [`Refusal::NotOpen`]; [`Refusal::Storage`].
+    pub async fn remove_school_slot(&mut self) -> Result<Reply, Refusal> {
+        let header = header_of(self.open()?.store).await?.without_school_slot();
+        self.write_header(&header).await
+    }
+
+    /// Opens the vault with the bytes of its key out of the school's file, and gives it a new passphrase.
+    ///
+    /// # Errors
+    /// As opening it with the recovery code.
+    pub async fn unlock_for_the_school(
+        &mut self,
+        key: &KeyBytes,
+        passphrase: &Whisper,
+        cover_code: &Whisper,
+    ) -> Result<Reply, Refusal> {
+        let passphrase = Passphrase::chosen(passphrase.expose())?;
+        let cover_code = checked_code(cover_code)?;
+        let (header, key) = self.knock(&|header| header.unlock_with_raw_key(key)).await?;
+        let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
+        self.store.commit(Act::new().header(header.to_bytes())).await?;
+        self.load(&header, key, cover_code).await
+    }
+
+    /// Writes a changed header of the open vault. What was prepared on another one is void.
+    async fn write_header(&mut self, header: &VaultHeader) -> Result<Reply, Refusal> {
+        let Work { opened, store, .. } = self.open()?;
+        store.commit(Act::new().header(header.to_bytes())).await?;
+        opened.keys = KeysAtWork::default();
+        Ok(Reply::Done)
+    }
+}
+
+fn passkeys_of(header: &VaultHeader) -> Vec<Passkey> {
+    let passkey =
+        |passkey: &PasskeyCredential| Passkey { credential: passkey.credential.clone(), prf_salt: passkey.prf_salt };
+    header.passkeys().map(passkey).collect()
+}

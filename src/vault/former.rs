@@ -1,0 +1,83 @@
+//! The vault key that was: sealed under the one that is, while what it once sealed is being sealed again.
+
+use minicbor::bytes::ByteArray;
+use zeroize::Zeroizing;
+
+use super::aead::{NONCE, TAG, decrypt, encrypt};
+use super::{DataKey, KeyBytes, VaultError, chance};
+use crate::domain::{Fields, KeyId, RecordError, VaultId};
+
+const FORMAT: u16 = 1;
+const SEALED: usize = 32 + TAG;
+
+mod field {
+    pub(super) const FORMAT: u32 = 0;
+    pub(super) const KEY: u32 = 1;
+    pub(super) const NONCE: u32 = 2;
+    pub(super) const SEALED: u32 = 3;
+}
+
+/// The former vault key under the present one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Former {
+    key: KeyId,
+    nonce: [u8; NONCE],
+    sealed: [u8; SEALED],
+}
+
+impl Former {
+    pub(super) fn make(vault: VaultId, former: &DataKey, present: &DataKey) -> Result<Self, VaultError> {
+        Self::make_with_nonce(vault, former, present, chance::random()?)
+    }
+
+    /// As [`Former::make`] with a given nonce: apart from it only a test may call this.
+    pub(super) fn make_with_nonce(
+        vault: VaultId,
+        former: &DataKey,
+        present: &DataKey,
+        nonce: [u8; NONCE],
+    ) -> Result<Self, VaultError> {
+        let mut buffer = Zeroizing::new(Vec::with_capacity(SEALED));
+        // EXPOSE: the former key is what is sealed.
+        buffer.extend_from_slice(former.expose());
+        encrypt(present.bytes(), &nonce, &bound(vault, present.id(), former.id()), &mut buffer)?;
+        let sealed = buffer.as_slice().try_into().map_err(|_| VaultError::SealBroken)?;
+        Ok(Self { key: former.id(), nonce, sealed })
+    }
+
+    pub(super) fn open(&self, vault: VaultId, present: &DataKey) -> Result<DataKey, VaultError> {
+        let mut buffer = Zeroizing::new(self.sealed.to_vec());
+        decrypt(present.bytes(), &self.nonce, &bound(vault, present.id(), self.key), &mut buffer)?;
+        let bytes = buffer.first_chunk().ok_or(VaultError::SealBroken)?;
+        Ok(DataKey::new(self.key, KeyBytes::from_bytes(bytes)))
+    }
+
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut fields = Fields::default();
+        fields.put(field::FORMAT, FORMAT);
+        fields.put(field::KEY, ByteArray::from(*self.key.as_bytes()));
+        fields.put(field::NONCE, ByteArray::from(self.nonce));
+        fields.put(field::SEALED, ByteArray::from(self.sealed));
+        fields.to_bytes()
+    }
+
+    pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, RecordError> {
+        let mut fields = Fields::parse(bytes)?;
+        match fields.need(field::FORMAT)? {
+            FORMAT => {}
+            0 => return Err(RecordError::Unexpected(field::FORMAT)),
+            newer => return Err(RecordError::TooNew(newer)),
+        }
+        Ok(Self {
+            key: KeyId::from_bytes(fields.need::<ByteArray<16>>(field::KEY)?.into()),
+            nonce: fields.need::<ByteArray<NONCE>>(field::NONCE)?.into(),
+            sealed: fields.need::<ByteArray<SEALED>>(field::SEALED)?.into(),
+        })
+    }
+}
+
+/// What the seal is bound to: a word of its own, format, vault, the present key's name and the former one's.
+fn bound(vault: VaultId, present: KeyId, former: KeyId) -> Vec<u8> {
+    [b"lantern-room former key", &FORMAT.to_be_bytes()[..], vault.as_bytes(), present.as_bytes(), former.as_bytes()]
+        .concat()
+}
