@@ -11,10 +11,6 @@ use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standin
 use super::open_vault::OpenVault;
 use super::{Refusal, door};
 
-/// At one tick this many small acts of sealing again are done at most, and no further one after so many milliseconds.
-const MOST_RESEALINGS: usize = 16;
-const RESEALING_MILLIS: u64 = 100;
-
 /// How the cost of trying a passphrase is chosen for a new one.
 #[derive(Clone, Copy, Debug)]
 pub enum KeyCost {
@@ -181,21 +177,6 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }
         self.reseal().await;
         None
-    }
-
-    /// Seals again what still lies under a former key, for as long as nobody has to wait for it.
-    async fn reseal(&mut self) {
-        let (start, now) = (self.clock.monotonic_millis(), self.clock.now());
-        for _ in 0..MOST_RESEALINGS {
-            let Stage::Open(opened) = &mut self.stage else { return };
-            // What could not be written is tried again at the next tick.
-            if !matches!(opened.vault.reseal_some(&self.store, now).await, Ok(true)) {
-                return;
-            }
-            if self.clock.monotonic_millis().saturating_sub(start) > RESEALING_MILLIS {
-                return;
-            }
-        }
     }
 
     /// The open, uncovered vault.

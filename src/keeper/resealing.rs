@@ -12,16 +12,22 @@
 //! can be seen. What cannot be opened, or was written by a newer app, is left as it is and keeps its former key.
 
 use crate::domain::{Kept, Kind, Moment, RecordId, SubjectId};
+use crate::platform::clock::Clock;
 use crate::store::{Act, Store, StoredRow};
 use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader};
 
 use super::Refusal;
+use super::core::{Keeper, Stage};
 use super::message::Resealing;
 use super::open_vault::OpenVault;
 use super::subject_key::SubjectKey;
 
 /// The most rows that one act seals again: few enough that a tap in between is answered at once.
 const ROWS: usize = 48;
+
+/// At one tick this many small acts of sealing again are done at most, and no further one after so many milliseconds.
+const MOST_RESEALINGS: usize = 16;
+const RESEALING_MILLIS: u64 = 100;
 
 /// What is still to be done, as far as it is known.
 #[derive(Debug, Default)]
@@ -236,6 +242,23 @@ impl OpenVault {
 
     fn count_off(&mut self, rows: usize) {
         self.outstanding.left = self.outstanding.left.saturating_sub(u32::try_from(rows).unwrap_or(u32::MAX));
+    }
+}
+
+impl<S: Store, C: Clock> Keeper<S, C> {
+    /// Seals again what still lies under a former key, for as long as nobody has to wait for it.
+    pub(super) async fn reseal(&mut self) {
+        let (start, now) = (self.clock.monotonic_millis(), self.clock.now());
+        for _ in 0..MOST_RESEALINGS {
+            let Stage::Open(opened) = &mut self.stage else { return };
+            // What could not be written is tried again at the next tick.
+            if !matches!(opened.vault.reseal_some(&self.store, now).await, Ok(true)) {
+                return;
+            }
+            if self.clock.monotonic_millis().saturating_sub(start) > RESEALING_MILLIS {
+                return;
+            }
+        }
     }
 }
 

@@ -1,10 +1,10 @@
-//! The vault key that was: sealed under the one that is, while what it once sealed is being sealed again.
+//! A new vault key, and the one that was: sealed under the new one, while what it once sealed is being sealed again.
 
 use minicbor::bytes::ByteArray;
 use zeroize::Zeroizing;
 
 use super::aead::{NONCE, TAG, decrypt, encrypt};
-use super::{DataKey, KeyBytes, VaultError, chance};
+use super::{DataKey, KdfParams, KeyBytes, Passphrase, RecoveryCode, VaultError, VaultHeader, chance};
 use crate::domain::{Fields, KeyId, RecordError, VaultId};
 
 const FORMAT: u16 = 1;
@@ -73,6 +73,62 @@ impl Former {
             nonce: fields.need::<ByteArray<NONCE>>(field::NONCE)?.into(),
             sealed: fields.need::<ByteArray<SEALED>>(field::SEALED)?.into(),
         })
+    }
+}
+
+impl VaultHeader {
+    /// The same vault under a new key, because somebody may know the present one: with a passphrase and a new recovery
+    /// code as its ways in. The former key, and any that was not done with, is kept sealed under the new one until
+    /// [`VaultHeader::without_former`].
+    ///
+    /// Passkeys are dropped, to be added again by their owner. The school's slot keeps its recipient and waits for its
+    /// file to be made anew. What only a newer app can open is carried along: it leads to the former key.
+    ///
+    /// # Errors
+    /// As [`VaultHeader::with_new_passphrase`].
+    pub fn rotated(
+        &self,
+        key: &DataKey,
+        passphrase: &Passphrase,
+        params: KdfParams,
+    ) -> Result<(Self, DataKey, RecoveryCode), VaultError> {
+        if key.id() != self.key {
+            return Err(VaultError::OtherKey(self.key));
+        }
+        let next = DataKey::make()?;
+        let bare = Self {
+            key: next.id(),
+            former: self.formers_under(key, &next)?,
+            ..self.without(|slot| slot.is_for_passkeys() || slot.is_for_school())
+        };
+        let (header, code) = bare.with_new_passphrase(&next, passphrase, params)?.with_new_recovery(&next)?;
+        match self.school() {
+            Some(school) => Ok((header.with_school_slot(&next, school.recipient(), Vec::new())?, next, code)),
+            None => Ok((header, next, code)),
+        }
+    }
+
+    /// Whether something may still lie under a former key.
+    pub const fn is_rotating(&self) -> bool {
+        !self.former.is_empty()
+    }
+
+    /// The former keys that can be had, the newest first.
+    pub fn former_keys(&self, key: &DataKey) -> Vec<DataKey> {
+        let opened = |former: &Vec<u8>| Former::from_bytes(former).ok()?.open(self.vault, key).ok();
+        self.former.iter().filter_map(opened).collect()
+    }
+
+    /// This vault's key and its former ones, sealed under the next.
+    fn formers_under(&self, key: &DataKey, next: &DataKey) -> Result<Vec<Vec<u8>>, VaultError> {
+        let earlier = self.former_keys(key);
+        let all = core::iter::once(key).chain(&earlier);
+        all.map(|former| Ok(Former::make(self.vault, former, next)?.to_bytes())).collect()
+    }
+
+    /// The same vault once nothing lies under a former key any more: they are gone for ever.
+    pub fn without_former(&self) -> Self {
+        Self { former: Vec::new(), ..self.clone() }
     }
 }
 

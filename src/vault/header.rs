@@ -2,7 +2,6 @@
 
 use minicbor::bytes::{ByteArray, ByteVec};
 
-use super::former::Former;
 use super::passkey::PasskeyCredential;
 use super::school::SchoolSlot;
 use super::slot::{Slot, SlotKind};
@@ -35,11 +34,11 @@ pub struct VaultHeader {
     pub key: KeyId,
     /// A random number that tells this tablet's changes from another's.
     pub author: u64,
-    slots: Vec<Slot>,
+    pub(super) slots: Vec<Slot>,
     /// The vault keys that were, each sealed under the one that is; only while the vault is being sealed again. As they
     /// were read: a damaged one closes what is under it, not the vault.
-    former: Vec<Vec<u8>>,
-    unknown: Fields,
+    pub(super) former: Vec<Vec<u8>>,
+    pub(super) unknown: Fields,
 }
 
 impl VaultHeader {
@@ -196,60 +195,6 @@ impl VaultHeader {
         self.without(Slot::is_for_school)
     }
 
-    /// The same vault under a new key, because somebody may know the present one: with a passphrase and a new recovery
-    /// code as its ways in. The former key, and any that was not done with, is kept sealed under the new one until
-    /// [`VaultHeader::without_former`].
-    ///
-    /// Passkeys are dropped, to be added again by their owner. The school's slot keeps its recipient and waits for its
-    /// file to be made anew. What only a newer app can open is carried along: it leads to the former key.
-    ///
-    /// # Errors
-    /// As [`VaultHeader::with_new_passphrase`].
-    pub fn rotated(
-        &self,
-        key: &DataKey,
-        passphrase: &Passphrase,
-        params: KdfParams,
-    ) -> Result<(Self, DataKey, RecoveryCode), VaultError> {
-        if key.id() != self.key {
-            return Err(VaultError::OtherKey(self.key));
-        }
-        let next = DataKey::make()?;
-        let bare = Self {
-            key: next.id(),
-            former: self.formers_under(key, &next)?,
-            ..self.without(|slot| slot.is_for_passkeys() || slot.is_for_school())
-        };
-        let (header, code) = bare.with_new_passphrase(&next, passphrase, params)?.with_new_recovery(&next)?;
-        match self.school() {
-            Some(school) => Ok((header.with_school_slot(&next, school.recipient(), Vec::new())?, next, code)),
-            None => Ok((header, next, code)),
-        }
-    }
-
-    /// Whether something may still lie under a former key.
-    pub const fn is_rotating(&self) -> bool {
-        !self.former.is_empty()
-    }
-
-    /// The former keys that can be had, the newest first.
-    pub fn former_keys(&self, key: &DataKey) -> Vec<DataKey> {
-        let opened = |former: &Vec<u8>| Former::from_bytes(former).ok()?.open(self.vault, key).ok();
-        self.former.iter().filter_map(opened).collect()
-    }
-
-    /// This vault's key and its former ones, sealed under the next.
-    fn formers_under(&self, key: &DataKey, next: &DataKey) -> Result<Vec<Vec<u8>>, VaultError> {
-        let earlier = self.former_keys(key);
-        let all = core::iter::once(key).chain(&earlier);
-        all.map(|former| Ok(Former::make(self.vault, former, next)?.to_bytes())).collect()
-    }
-
-    /// The same vault once nothing lies under a former key any more: they are gone for ever.
-    pub fn without_former(&self) -> Self {
-        Self { former: Vec::new(), ..self.clone() }
-    }
-
     /// The same vault as another author: for a header that came from another tablet, so that no two tablets make the
     /// same revision.
     ///
@@ -332,7 +277,7 @@ impl VaultHeader {
         Err(refusal)
     }
 
-    fn without(&self, dropped: impl Fn(&Slot) -> bool) -> Self {
+    pub(super) fn without(&self, dropped: impl Fn(&Slot) -> bool) -> Self {
         let mut header = self.clone();
         header.slots.retain(|slot| !dropped(slot));
         header
