@@ -6,6 +6,7 @@ use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
 
+use super::exchange::{Content, Exchange, NoExchange};
 use super::message::{Ask, Notice, PROTOCOL, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
 use super::{Refusal, door};
@@ -26,6 +27,7 @@ pub struct Keeper<S, C> {
     pub(super) stage: Stage,
     pub(super) key_cost: KeyCost,
     pub(super) demo: bool,
+    pub(super) exchange: Box<dyn Exchange>,
 }
 
 /// Where the vault stands.
@@ -56,6 +58,8 @@ pub(super) struct Opened {
     pub attending: Option<(SubjectId, RecordId)>,
     /// What the child's side shows, while the child has it.
     pub turned: Option<Turned>,
+    /// A file that was read and may be brought in.
+    pub staged: Option<Content>,
 }
 
 /// What the child's side is about.
@@ -80,7 +84,13 @@ impl Turned {
 impl<S: Store, C: Clock> Keeper<S, C> {
     /// A keeper at the door of what is in `store`.
     pub fn new(store: S, clock: C, key_cost: KeyCost) -> Self {
-        Self { store, clock, stage: Stage::Door, key_cost, demo: false }
+        Self { store, clock, stage: Stage::Door, key_cost, demo: false, exchange: Box::new(NoExchange) }
+    }
+
+    /// The same keeper with somebody who makes and reads files.
+    #[must_use]
+    pub fn with_exchange(self, exchange: Box<dyn Exchange>) -> Self {
+        Self { exchange, ..self }
     }
 
     /// Answers one question.
@@ -152,6 +162,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::School => self.school(),
             Ask::KeepSchool { school } => self.keep_school(school).await,
             Ask::Health => self.health(),
+
+            Ask::Backup(ask) => self.backup(ask).await,
         }
     }
 
@@ -280,7 +292,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Lets a vault in through the door.
     pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
         let watch = Watch::new(&vault.library.preferences_in_force(), self.clocks());
-        self.stage = Stage::Open(Box::new(Opened { vault, watch, cover_code, attending: None, turned: None }));
+        let opened = Opened { vault, watch, cover_code, attending: None, turned: None, staged: None };
+        self.stage = Stage::Open(Box::new(opened));
     }
 
     pub(super) fn clocks(&self) -> Clocks {

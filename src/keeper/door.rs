@@ -12,6 +12,7 @@ use crate::vault::{
 
 use super::Refusal;
 use super::core::{Keeper, KeyCost, Prepared, Stage};
+use super::exchange::note_recipient;
 use super::message::{Reply, Standing, Whisper};
 use super::open_vault::OpenVault;
 
@@ -74,6 +75,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         if self.store.door().await?.is_some() {
             return Err(Refusal::VaultExists);
         }
+        let recipient = self.recipient_of(&prepared.recovery).await;
         let Stage::Prepared(prepared) = core::mem::replace(&mut self.stage, Stage::Door) else {
             return Err(Refusal::NotOpen);
         };
@@ -81,6 +83,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let mut vault = OpenVault::empty(&header, key);
         let mut draft = vault.act(self.clock.now());
         draft.add(SubjectId::HOUSEHOLD, Preferences::new(nickname.clone()))?;
+        note_recipient(&mut draft, recipient)?;
         if let Err(refusal) = draft.commit_with(Act::new().header(header.to_bytes()), &self.store).await {
             // Nothing was written: the prepared vault waits for another try.
             let key = vault.into_key();
@@ -120,7 +123,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     /// Tries a secret. The try is counted on disk before it is made, so that pulling the plug does not make it free.
-    async fn knock(
+    pub(super) async fn knock(
         &mut self,
         open: impl FnOnce(&VaultHeader) -> Result<DataKey, VaultError>,
     ) -> Result<(VaultHeader, DataKey), Refusal> {

@@ -12,6 +12,7 @@ use crate::platform::timer;
 use crate::store::{Home, IndexedDbStore, Opening};
 
 use super::core::{Keeper, KeyCost};
+use super::exchange::bridge::Bridge;
 use super::message::{Answer, Ask, Letter, Notice, Post, Reply, Standing};
 use super::{Refusal, demo};
 
@@ -179,7 +180,8 @@ impl Office {
                 return Err(error.into());
             }
         };
-        self.desk = Desk::Manned(Box::new(Keeper::new(Home::Disk(store), BrowserClock, KeyCost::Measured)));
+        let keeper = Keeper::new(Home::Disk(store), BrowserClock, KeyCost::Measured);
+        self.desk = Desk::Manned(Box::new(keeper.with_exchange(Box::new(Bridge::default()))));
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 
-use super::{GroupTap, Side, Whisper};
+use super::{BackupAsk, GroupTap, Side, Whisper};
 
 /// What the page asks of the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -320,4 +320,7 @@ pub enum Ask {
     },
     /// Is anything kept that cannot be read? [`super::Reply::Health`].
     Health,
+
+    /// Backup, restore and handing over: [`super::Reply::Backup`].
+    Backup(BackupAsk),
 }

@@ -1,6 +1,7 @@
 //! What the page and the keeper say to each other. Spoken in postcard, never stored; both ends come from one build.
 
 mod ask;
+mod backup;
 mod reply;
 mod session;
 
@@ -12,6 +13,9 @@ use zeroize::Zeroize;
 use super::Refusal;
 
 pub use ask::Ask;
+pub use backup::{
+    BackupAsk, BackupFile, BackupReply, BackupState, FileReading, FileSecret, Keep, ReadFor, Seal, SetAsideRow, Version,
+};
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 

@@ -7,7 +7,7 @@ use crate::domain::{
     Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
 };
 
-use super::{ChildView, GroupRow, SessionRow, Whisper};
+use super::{BackupReply, ChildView, GroupRow, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,8 @@ pub enum Reply {
     School(School),
     /// What is kept but cannot be read.
     Health(Health),
+    /// About backup, restore and handing over.
+    Backup(BackupReply),
 }
 
 /// Where the vault stands.
