@@ -34,6 +34,16 @@ pub const AFTER: &str = "/after";
 pub const SAFEGUARDING: &str = "/safeguarding";
 /// Settings.
 pub const SETTINGS: &str = "/settings";
+/// Backups.
+pub const BACKUP: &str = "/settings/backup";
+/// Reading a backup file only to see whether it is whole.
+pub const CHECK_BACKUP: &str = "/settings/backup/check";
+/// Bringing in a backup or a hand-over file.
+pub const BRING_IN: &str = "/settings/backup/bring-in";
+/// Records that were edited on two tablets.
+pub const VERSIONS: &str = "/settings/backup/versions";
+/// Making a vault for what is in a backup file.
+pub const CREATE_FROM_FILE: &str = "/create?from=file";
 /// Making a vault.
 pub const CREATE: &str = "/create";
 /// A new passphrase by the recovery code.
@@ -94,6 +104,11 @@ pub fn life_event(key: &str) -> String {
 /// A child's page.
 pub fn pupil(subject: SubjectId) -> String {
     format!("/children/{subject}")
+}
+
+/// Handing a child over to somebody else.
+pub fn hand_over(subject: SubjectId) -> String {
+    format!("/children/{subject}/hand-over")
 }
 
 /// Changing what is recorded of a child.

@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dates;
 mod dynamic;
+pub mod files;
 pub mod handover;
 pub mod install;
 pub mod listener;

@@ -116,7 +116,9 @@ fn decrypt(file: &[u8], identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8
 
 fn trouble(error: &DecryptError) -> FileTrouble {
     match error {
-        DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed => FileTrouble::WrongKey,
+        DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => {
+            FileTrouble::WrongKey
+        }
         DecryptError::ExcessiveWork { .. } => FileTrouble::TooCostly,
         DecryptError::UnknownFormat => FileTrouble::NotABackup,
         // A head that was changed, or a key that opens something else than it should.

@@ -7,6 +7,8 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::platform::timer;
+
 use super::errand::{Errand, Exchange, Outcome, Running};
 use super::{FileTrouble, program};
 
@@ -14,6 +16,9 @@ use super::{FileTrouble, program};
 const WAITING: &str = "lanternRoomExchange";
 /// What fetches it: a line of the keeper's start script, because only a script can import another.
 const FETCH: &str = "lanternRoomFetchExchange";
+
+/// How long it is waited for, in milliseconds: without the network it comes from the tablet itself.
+const PATIENCE: u32 = 20_000;
 
 /// The program's end: waits for errands. Called once, by its binary.
 pub fn wait_for_errands() {
@@ -60,7 +65,7 @@ impl Bridge {
             times => ["?", &times.to_string()].concat(),
         };
         let promise: Promise = call(FETCH, &fresh.into())?.dyn_into().ok()?;
-        JsFuture::from(promise).await.ok().map(drop)
+        timer::within(PATIENCE, JsFuture::from(promise)).await?.ok().map(drop)
     }
 }
 

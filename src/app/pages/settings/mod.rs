@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
+use crate::app::pages::backup::line::BackupSection;
 use crate::app::shell::frame::Frame;
 
 /// Saves a form. It stays in reach when there is nothing to save, so that the focus is not lost with the last save.
@@ -31,6 +32,7 @@ pub fn Settings() -> impl IntoView {
                 <light::Light/>
                 <preferences::CoverAndLock/>
                 <school::SchoolDetails/>
+                <BackupSection/>
                 <kept::Kept/>
             </div>
         </Frame>
