@@ -11,6 +11,7 @@ pub mod browser;
 pub mod builds;
 pub mod driver;
 pub mod errands;
+pub mod files;
 pub mod gate;
 pub mod hands;
 pub mod network;

@@ -146,6 +146,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 }
 
 fn native(bench: &Bench) -> Result {
+    setup::for_native_tests()?;
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
     for name in bench.test_targets(&["browser_", "journey"], false)? {
         app.args(["--test", &name]);

@@ -16,6 +16,8 @@ mod merge;
 pub mod program;
 mod reading;
 mod shelves;
+#[cfg(test)]
+mod tests;
 mod trouble;
 
 pub use content::{Content, Extent, Header};

@@ -3,7 +3,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use super::errand::{Errand, Exchange, Outcome, Running};
-use super::{FileTrouble, age_file, lines};
+use super::{Content, FileTrouble, age_file, lines};
 
 /// Runs an errand.
 ///
@@ -33,6 +33,14 @@ pub fn run(errand: Errand) -> Result<Outcome, FileTrouble> {
             lines::read(&clear?).map(Outcome::Content)
         }
     }
+}
+
+/// A file's content as it stands under the encryption.
+///
+/// # Errors
+/// [`FileTrouble::TooLarge`].
+pub fn clear_text(content: &Content) -> Result<Vec<u8>, FileTrouble> {
+    lines::write(content)
 }
 
 /// Runs an errand that came in postcard; the answer goes back in postcard. For the bridge's other end.
