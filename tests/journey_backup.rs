@@ -57,7 +57,7 @@ async fn vault_with_two_children(browser: &Browser) -> Secrets {
     let secrets = browser.make_a_vault().await;
     browser.add_a_child("Otter Holloway", "Otter", "Moss", "B").await;
     browser.begin_a_check_in().await;
-    browser.tell("cross", "4").await;
+    browser.tell("cross", "big").await;
     browser.hand_back(&secrets.code).await;
     browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
     secrets

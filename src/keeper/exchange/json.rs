@@ -213,7 +213,9 @@ impl Reader<'_> {
             self.space();
             match self.peek().ok_or(Odd)? {
                 b'"' => drop(self.text(TEXT)?),
-                b'-' | b'0'..=b'9' => drop(self.number()?),
+                b'-' | b'0'..=b'9' => {
+                    self.number()?;
+                }
                 b'n' => self.word("null")?,
                 b't' => self.word("true")?,
                 b'f' => self.word("false")?,
