@@ -1,8 +1,8 @@
 //! The way in: welcome, making a vault, unlocking, the cover, and what is said when there is no way in.
 
-pub mod busy;
+mod busy;
 mod choose_code;
-pub mod choose_passphrase;
+pub(super) mod choose_passphrase;
 mod countdown;
 pub mod cover;
 pub mod create;
@@ -11,7 +11,7 @@ mod frame;
 pub mod nickname;
 mod passphrase_plan;
 pub mod recover;
-pub mod secret;
+pub(super) mod secret;
 pub mod trouble;
 mod trouble_plan;
 mod unlock;
