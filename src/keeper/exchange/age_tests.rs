@@ -1,6 +1,6 @@
 //! Files against whoever cuts, flips and forges them.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
