@@ -71,6 +71,7 @@ async fn a_backup_survives_the_loss_of_everything_on_the_tablet() {
 
     browser.follow_to_backups().await;
     browser.sees("There is no backup yet.").await;
+    browser.assert_accessible_in_every_light("backups").await;
     let file = browser.make_a_backup().await;
     let bytes = std::fs::read(&file).unwrap();
     assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
@@ -79,6 +80,7 @@ async fn a_backup_survives_the_loss_of_everything_on_the_tablet() {
     browser.tap("link", "Check a backup file").await;
     browser.give_file_with_code(&file, &secrets.recovery, "Check this file").await;
     browser.sees_when_the_key_is_made("This backup is whole. It counts from now on.").await;
+    browser.assert_accessible_in_every_light("a file that was checked").await;
     browser.tap("link", "Backup").await;
     browser.sees("Last checked backup: today").await;
     browser.sees("Nothing has changed since.").await;
@@ -101,6 +103,7 @@ async fn a_backup_survives_the_loss_of_everything_on_the_tablet() {
     browser.sees_when_the_key_is_made("2 children").await;
     browser.sees("0 edited on both, 0 removed.").await;
     browser.sees("Otter Holloway").await;
+    browser.assert_accessible_in_every_light("what a file brings").await;
     browser.tap("button", "Bring it in").await;
     browser.sees("It is here now.").await;
     browser.tap("link", "Go to Today").await;
@@ -193,6 +196,7 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     first.find("heading", "The other version").await;
     first.sees("Otter Here").await;
     first.sees("Otter There").await;
+    first.assert_accessible_in_every_light("two versions").await;
     first.tap("button", "Use this one").await;
     first.sees("Nothing waits to be chosen.").await;
     first.tap("link", "Children").await;
@@ -207,6 +211,8 @@ async fn hand_over(browser: &Browser, name: &str) -> std::path::PathBuf {
     browser.tap("link", "Children").await;
     browser.tap_beginning("link", name).await;
     browser.tap("link", "Hand over").await;
+    browser.find("button", "Make the file").await;
+    browser.assert_accessible_in_every_light("handing over").await;
     browser.tap_beginning("radio", "Write my own").await;
     browser.type_in("Passphrase", WORDS).await;
     browser.type_in("Type it once more", WORDS).await;
