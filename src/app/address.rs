@@ -96,6 +96,16 @@ pub enum PrivatePage {
     Settings,
     /// The ways into the vault.
     Keys(KeysPart),
+    /// Backups.
+    Backup,
+    /// Checking a backup file.
+    CheckBackup,
+    /// Bringing a file in.
+    BringIn,
+    /// Records that were edited on two tablets.
+    Versions,
+    /// Handing a child over.
+    HandOver(SubjectId),
     /// Beginnings, gaps and endings. Their parts are no pages of their own, see [`part_word`].
     Beginnings,
     /// What happens in children's lives.
@@ -160,6 +170,11 @@ impl PrivatePage {
                 paths::KEYS_PASSKEY => KeysPart::Passkey,
                 _ => return None,
             }),
+            (Some("settings"), Some("backup"), None, ..) => Self::Backup,
+            (Some("settings"), Some("backup"), Some("check"), None, _) => Self::CheckBackup,
+            (Some("settings"), Some("backup"), Some("bring-in"), None, _) => Self::BringIn,
+            (Some("settings"), Some("backup"), Some("versions"), None, _) => Self::Versions,
+            (Some("children"), Some(pupil), Some("hand-over"), None, _) => Self::HandOver(pupil.parse().ok()?),
             (Some("beginnings"), None, ..) | (Some("beginnings"), Some(_), None, ..) => Self::Beginnings,
             (Some("life-events"), None, ..) => Self::LifeEvents,
             (Some("life-events"), Some(key), None, ..) => Self::LifeEvent(key.to_owned()),
@@ -235,6 +250,11 @@ mod tests {
             (paths::ARCHIVED.to_owned(), PrivatePage::Archived),
             (paths::NEW_PUPIL.to_owned(), PrivatePage::NewPupil),
             (paths::SETTINGS.to_owned(), PrivatePage::Settings),
+            (paths::BACKUP.to_owned(), PrivatePage::Backup),
+            (paths::CHECK_BACKUP.to_owned(), PrivatePage::CheckBackup),
+            (paths::BRING_IN.to_owned(), PrivatePage::BringIn),
+            (paths::VERSIONS.to_owned(), PrivatePage::Versions),
+            (paths::hand_over(SUBJECT), PrivatePage::HandOver(SUBJECT)),
             (paths::BEGINNINGS.to_owned(), PrivatePage::Beginnings),
             (paths::beginnings("goodbye"), PrivatePage::Beginnings),
             (paths::LIFE_EVENTS.to_owned(), PrivatePage::LifeEvents),
@@ -300,6 +320,7 @@ mod tests {
             "/settings/x",
             "/settings/keys/x",
             "/settings/keys/passkey/x",
+            "/settings/backup/x",
             "/check-in/1/2",
             "/calm/rocking-count/stop",
             "/calm/rocking-count/go/x",

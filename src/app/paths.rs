@@ -44,6 +44,16 @@ pub const KEYS_CODE: &str = "/settings/keys/recovery-code";
 pub const KEYS_SEEN: &str = "/settings/keys/someone-saw-it";
 /// The tablet's passkey.
 pub const KEYS_PASSKEY: &str = "/settings/keys/passkey";
+/// Backups.
+pub const BACKUP: &str = "/settings/backup";
+/// Reading a backup file only to see whether it is whole.
+pub const CHECK_BACKUP: &str = "/settings/backup/check";
+/// Bringing in a backup or a hand-over file.
+pub const BRING_IN: &str = "/settings/backup/bring-in";
+/// Records that were edited on two tablets.
+pub const VERSIONS: &str = "/settings/backup/versions";
+/// Making a vault for what is in a backup file.
+pub const CREATE_FROM_FILE: &str = "/create?from=file";
 /// Making a vault.
 pub const CREATE: &str = "/create";
 /// A new passphrase by the recovery code.
@@ -106,6 +116,11 @@ pub fn life_event(key: &str) -> String {
 /// A child's page.
 pub fn pupil(subject: SubjectId) -> String {
     format!("/children/{subject}")
+}
+
+/// Handing a child over to somebody else.
+pub fn hand_over(subject: SubjectId) -> String {
+    format!("/children/{subject}/hand-over")
 }
 
 /// Changing what is recorded of a child.

@@ -1,6 +1,7 @@
 //! What is said when something could not be done: what happened, that the words are still there, what to do.
 
 use crate::domain::TextFault;
+use crate::keeper::exchange::FileTrouble;
 use crate::keeper::{Refusal, StorageTrouble};
 
 /// The sentence for a refusal, for a person who may be in a hurry.
@@ -12,6 +13,9 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::WrongSecret { wait_millis: 0 } => "That does not open it. Nothing is lost: try again.".into(),
         Refusal::WrongSecret { wait_millis } | Refusal::TooSoon { wait_millis } => {
             format!("That does not open it. Nothing is lost: try again in {}.", span(*wait_millis))
+        }
+        Refusal::File(FileTrouble::NewerFile { app, .. }) if !app.is_empty() => {
+            format!("This file needs Lantern Room {app} or newer. Nothing was changed; bring in the new version first.")
         }
         other => fixed(other).into(),
     }
@@ -55,6 +59,7 @@ fn fixed(refusal: &Refusal) -> &'static str {
         Refusal::Device => "The tablet is short of memory. Close other apps and try again; nothing is lost.",
         Refusal::Gone => "Lantern Room has stopped. What it showed as saved is saved. Close it and open it again.",
         Refusal::Storage(trouble) => storage(trouble),
+        Refusal::File(trouble) => file(trouble),
         Refusal::Text(_) | Refusal::ShortPassphrase { .. } | Refusal::WrongSecret { .. } | Refusal::TooSoon { .. } => {
             "Please try again."
         }
@@ -82,6 +87,39 @@ fn storage(trouble: &StorageTrouble) -> &'static str {
         StorageTrouble::Other(_) => {
             "The tablet could not save this. It is still here on the screen: try again in a moment."
         }
+    }
+}
+
+fn file(trouble: &FileTrouble) -> &'static str {
+    match trouble {
+        FileTrouble::NotABackup => {
+            "This is not a backup of Lantern Room. Nothing was changed; perhaps it is another file."
+        }
+        FileTrouble::WrongKey => {
+            "That does not open this file. Nothing was changed: look at the sheet or the words again."
+        }
+        FileTrouble::NeedsPassphrase => "This file opens with a passphrase of its own, not with a recovery code.",
+        FileTrouble::NeedsCode => "This file opens with a recovery code, not with a passphrase.",
+        FileTrouble::Damaged => {
+            "This file is not as it was written, so nothing of it was taken in. Perhaps there is another copy."
+        }
+        FileTrouble::NewerFile { .. } => "This file needs a newer Lantern Room. Nothing was changed.",
+        FileTrouble::TooLarge => "This is more than one file can hold. Nothing was changed.",
+        FileTrouble::TooCostly => "Opening this file would take more memory than a tablet has. Nothing was changed.",
+        FileTrouble::Ahead => {
+            "This file is dated later than tomorrow. Nothing was changed: please look whether the date of this tablet is \
+             right, then try again."
+        }
+        FileTrouble::Mixed => "This file holds what it should not, so nothing of it was taken in.",
+        FileTrouble::NoRecipient => {
+            "There is nobody yet for whom this file could be locked. Type the recovery code first."
+        }
+        FileTrouble::OddRecipient => "This is not a public key: it begins with age1 and has 62 letters and numbers.",
+        FileTrouble::NothingRead => "The file has to be read once more. Nothing was changed.",
+        FileTrouble::NotVerified => {
+            "Not everything from the file is here. What was here before is; please bring the file in again."
+        }
+        FileTrouble::Program => "The part that makes and reads files could not start. Nothing was changed; try again.",
     }
 }
 

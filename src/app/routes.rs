@@ -115,5 +115,10 @@ fn private(page: PrivatePage) -> AnyView {
         PrivatePage::Group(id) => view! { <pages::group::page::GroupPage id/> },
         PrivatePage::Settings => view! { <pages::settings::Settings/> },
         PrivatePage::Keys(part) => view! { <pages::settings::keys::KeysPage part/> },
+        PrivatePage::Backup => view! { <pages::backup::BackupPage/> },
+        PrivatePage::CheckBackup => view! { <pages::backup::bring_in::CheckPage/> },
+        PrivatePage::BringIn => view! { <pages::backup::bring_in::BringInPage/> },
+        PrivatePage::Versions => view! { <pages::backup::versions::VersionsPage/> },
+        PrivatePage::HandOver(subject) => view! { <pages::backup::hand_over::HandOverPage subject/> },
     }
 }

@@ -1,11 +1,13 @@
 //! A record's new value: the one shape in which everything is written, sealed, journalled and backed up.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Moment, RecordId, Revision, SubjectId};
 
 /// What sort of record a change is about. A number on disk, never reused.
 ///
 /// An open set: a kind that this build does not know is carried along unread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Kind(pub u16);
 
 impl Kind {
@@ -39,10 +41,14 @@ impl Kind {
     pub const REPAIR: Self = Self(14);
     /// The account of everything that must be there; lives in the keyring.
     pub const ACCOUNT: Self = Self(15);
+    /// The other version of a record that was changed on two tablets.
+    pub const SET_ASIDE: Self = Self(16);
+    /// How this vault is backed up.
+    pub const BACKUP: Self = Self(17);
 }
 
 /// A record's value at one revision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Whom the record is about.
     pub subject: SubjectId,
@@ -56,4 +62,11 @@ pub struct Change {
     pub kind: Kind,
     /// The value as CBOR (see [`super::Fields`]), or nothing when the record was removed.
     pub body: Option<Vec<u8>>,
+}
+
+impl Change {
+    /// Its place among the changes of its record, and what it makes of it.
+    pub fn head(&self) -> (Revision, Kind, Option<&[u8]>) {
+        (self.revision, self.kind, self.body.as_deref())
+    }
 }

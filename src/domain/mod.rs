@@ -1,6 +1,7 @@
 //! What is recorded, and its rules; plain Rust that knows no web, no storage and no Leptos.
 
 pub mod answers;
+pub mod backup;
 pub mod change;
 pub mod check_in;
 pub mod drawing;
@@ -16,9 +17,11 @@ pub mod pupil;
 mod records_tests;
 pub mod revision;
 pub mod session;
+pub mod set_aside;
 pub mod text;
 
 pub use answers::{Answer, Answers, BodySense, Feeling, FeelingWord, OtherWay, PadPoint, Size};
+pub use backup::{Backup, Due};
 pub use change::{Change, Kind};
 pub use check_in::{Amendment, CheckIn};
 pub use drawing::{Drawing, Stroke};
@@ -32,4 +35,5 @@ pub use presence::{Clocks, Verdict, Watch};
 pub use pupil::{Pupil, YearGroup};
 pub use revision::{HybridClock, Revision};
 pub use session::{Note, NoteAmendment, Session};
+pub use set_aside::SetAside;
 pub use text::TextFault;

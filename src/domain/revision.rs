@@ -19,6 +19,16 @@ pub struct Revision {
 impl Revision {
     const MILLIS_MAX: u64 = (1 << 48) - 1;
 
+    /// Which vault on which tablet made it.
+    pub const fn author(self) -> u64 {
+        self.author
+    }
+
+    /// Milliseconds since 1970 by the greatest clock that was seen.
+    pub const fn millis(self) -> u64 {
+        self.millis
+    }
+
     /// Sixteen bytes whose order is the revisions' order: 6 of millis, 2 of counter, 8 of author, big-endian.
     pub fn to_bytes(self) -> [u8; 16] {
         let time = u128::from(self.millis & Self::MILLIS_MAX) << 80;
@@ -57,6 +67,16 @@ impl HybridClock {
             self.last.counter = 0;
         }
         self.last
+    }
+
+    /// Whose revisions it gives out.
+    pub const fn author(&self) -> u64 {
+        self.last.author
+    }
+
+    /// The greatest milliseconds that were seen or given.
+    pub const fn millis(&self) -> u64 {
+        self.last.millis
     }
 
     /// Takes note of a revision read from disk or from another tablet.

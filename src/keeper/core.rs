@@ -6,6 +6,7 @@ use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
 
+use super::exchange::{Content, Exchange, NoExchange};
 use super::keys::KeysAtWork;
 use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
@@ -27,6 +28,7 @@ pub struct Keeper<S, C> {
     pub(super) stage: Stage,
     pub(super) key_cost: KeyCost,
     pub(super) demo: bool,
+    pub(super) exchange: Box<dyn Exchange>,
 }
 
 /// Where the vault stands.
@@ -59,6 +61,8 @@ pub(super) struct Opened {
     pub turned: Option<Turned>,
     /// What is under way with the keys.
     pub keys: KeysAtWork,
+    /// A file that was read and may be brought in.
+    pub staged: Option<Content>,
 }
 
 /// What the child's side is about.
@@ -83,7 +87,13 @@ impl Turned {
 impl<S: Store, C: Clock> Keeper<S, C> {
     /// A keeper at the door of what is in `store`.
     pub fn new(store: S, clock: C, key_cost: KeyCost) -> Self {
-        Self { store, clock, stage: Stage::Door, key_cost, demo: false }
+        Self { store, clock, stage: Stage::Door, key_cost, demo: false, exchange: Box::new(NoExchange) }
+    }
+
+    /// The same keeper with somebody who makes and reads files.
+    #[must_use]
+    pub fn with_exchange(self, exchange: Box<dyn Exchange>) -> Self {
+        Self { exchange, ..self }
     }
 
     /// Answers one question.
@@ -161,6 +171,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                 self.unlock_by(&Proof::Passkey { credential, derived }, &cover_code).await
             }
             Ask::Keys(ask) => self.answer_about_keys(KeysAsk::unfold(&ask)?).await,
+            Ask::Backup(ask) => self.backup(ask).await,
         }
     }
 
@@ -295,7 +306,15 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Lets a vault in through the door.
     pub(super) fn enter(&mut self, vault: OpenVault, cover_code: Whisper) {
         let watch = Watch::new(&vault.library.preferences_in_force(), self.clocks());
-        let opened = Opened { vault, watch, cover_code, attending: None, turned: None, keys: KeysAtWork::default() };
+        let opened = Opened {
+            vault,
+            watch,
+            cover_code,
+            attending: None,
+            turned: None,
+            keys: KeysAtWork::default(),
+            staged: None,
+        };
         self.stage = Stage::Open(Box::new(opened));
     }
 

@@ -12,6 +12,7 @@ use crate::vault::{
 
 use super::Refusal;
 use super::core::{Keeper, KeyCost, Prepared, Stage};
+use super::exchange::note_recipient;
 use super::message::{Proof, Reply, Standing, Whisper, WhisperedBytes};
 use super::open_vault::OpenVault;
 
@@ -77,6 +78,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         if self.store.door().await?.is_some() {
             return Err(Refusal::VaultExists);
         }
+        let recipient = self.recipient_of(&prepared.recovery).await;
         let Stage::Prepared(prepared) = core::mem::replace(&mut self.stage, Stage::Door) else {
             return Err(Refusal::NotOpen);
         };
@@ -84,6 +86,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let mut vault = OpenVault::empty(&header, key);
         let mut draft = vault.act(self.clock.now());
         draft.add(SubjectId::HOUSEHOLD, Preferences::new(nickname.clone()))?;
+        note_recipient(&mut draft, recipient)?;
         if let Err(refusal) = draft.commit_with(Act::new().header(header.to_bytes()), &self.store).await {
             // Nothing was written: the prepared vault waits for another try.
             let key = vault.into_key();

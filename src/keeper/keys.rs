@@ -9,6 +9,7 @@ use crate::vault::{DataKey, KeyBytes, PasskeyCredential, Passphrase, RecoveryCod
 use super::Refusal;
 use super::core::{Keeper, Work};
 use super::door::{checked_code, key_bytes, places_to_ask};
+use super::exchange::note_recipient;
 use super::message::{Keys, KeysAsk, Passkey, Proof, Purpose, Reply, Whisper, WhisperedBytes};
 use super::resealing::header_of;
 
@@ -141,14 +142,29 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     async fn keep_recovery(&mut self, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
-        let Work { opened, store, .. } = self.open()?;
-        let pending = opened.keys.pending.as_ref().filter(|pending| pending.rotation.is_none());
+        let pending = self.open()?.opened.keys.pending.take_if(|pending| pending.rotation.is_none());
         let pending = pending.ok_or(Refusal::NotConfirmed)?;
+        let kept = self.keep_code(&pending, typed_back).await;
+        if kept.is_err() {
+            // Nothing was written: what is typed next may be right.
+            self.open()?.opened.keys.pending = Some(pending);
+        }
+        kept
+    }
+
+    /// Makes a code that was typed back valid, and with it the public key that backups are encrypted for.
+    async fn keep_code(&mut self, pending: &Pending, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
         if !pending.matches(typed_back) {
             return Err(Refusal::GroupsDiffer);
         }
+        let recipient = self.recipient_of(&pending.recovery).await;
+        let Work { opened, store, now } = self.open()?;
         let header = header_of(store).await?.with_recovery(&opened.vault.key, &pending.recovery)?;
-        self.write_header(&header).await
+        let mut draft = opened.vault.act(now);
+        note_recipient(&mut draft, recipient)?;
+        draft.commit_with(Act::new().header(header.to_bytes()), store).await?;
+        opened.keys = KeysAtWork::default();
+        Ok(Reply::Done)
     }
 
     async fn prepare_rotation(&mut self, passphrase: &Whisper) -> Result<Reply, Refusal> {
@@ -165,12 +181,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     async fn rotate(&mut self, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
-        let Work { opened, store, .. } = self.open()?;
-        let Some(pending) = opened.keys.pending.take_if(|pending| pending.rotation.is_some()) else {
-            return Err(Refusal::NotConfirmed);
-        };
+        let pending = self.open()?.opened.keys.pending.take_if(|pending| pending.rotation.is_some());
+        let pending = pending.ok_or(Refusal::NotConfirmed)?;
+        let recipient = self.recipient_of(&pending.recovery).await;
+        let Work { opened, store, now } = self.open()?;
         let done = match (&pending.rotation, pending.matches(typed_back)) {
-            (Some(rotation), true) => opened.vault.write_rotated(&rotation.0, store).await,
+            (Some(rotation), true) => opened.vault.write_rotated(&rotation.0, recipient, store, now).await,
             _ => Err(Refusal::GroupsDiffer),
         };
         match (done, pending) {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::session::{ConcernPointer, Event, Group, Repair, after_each};
 use crate::domain::{
-    Amendment, Change, CheckIn, Drawing, Kept, Kind, Moment, Note, NoteAmendment, Preferences, Prepared, Pupil, Record,
-    RecordError, RecordId, School, Session, SubjectId,
+    Amendment, Backup, Change, CheckIn, Drawing, Kept, Kind, Moment, Note, NoteAmendment, Preferences, Prepared, Pupil,
+    Record, RecordError, RecordId, Revision, School, Session, SetAside, SubjectId,
 };
 
 use super::message::{CheckInRow, GroupRow, Health, NoteRow, PupilPage, PupilRow, SessionRow, Waiting};
@@ -38,6 +38,10 @@ pub struct Library {
     preferences: Option<(RecordId, Kept<Preferences>)>,
     school: Option<(RecordId, Kept<School>)>,
     groups: BTreeMap<RecordId, Kept<Group>>,
+    backup: Option<(RecordId, Kept<Backup>)>,
+    set_aside: BTreeMap<(SubjectId, RecordId), Kept<SetAside>>,
+    /// The newest revision of every record.
+    heads: BTreeMap<RecordId, Revision>,
     health: Health,
 }
 
@@ -70,9 +74,26 @@ impl Library {
     /// [`RecordError`] when the body cannot be read; nothing is changed then.
     pub fn apply(&mut self, change: &Change) -> Result<(), RecordError> {
         let (id, body) = (change.id, change.body.as_deref());
+        if change.kind != Kind::SUBJECT_KEY {
+            self.heads.insert(id, change.revision);
+        }
         match change.kind {
+            // Of these a subject has one. Where a file has brought another, the newer is the one in force.
+            Kind::PREFERENCES if self.yields(id_of(&self.preferences), change) => {}
+            Kind::SCHOOL if self.yields(id_of(&self.school), change) => {}
+            Kind::BACKUP if self.yields(id_of(&self.backup), change) => {}
+            Kind::PUPIL if self.yields(self.pupil(change.subject).map(|(id, _)| *id), change) => {}
+            Kind::PREPARED if self.yields(self.prepared(change.subject).map(|(id, _)| *id), change) => {}
             Kind::PREFERENCES => self.preferences = read(body)?.map(|kept| (id, kept)),
             Kind::SCHOOL => self.school = read(body)?.map(|kept| (id, kept)),
+            Kind::BACKUP => self.backup = read(body)?.map(|kept| (id, kept)),
+            Kind::SET_ASIDE => {
+                let kept = read(body)?;
+                match kept {
+                    Some(kept) => drop(self.set_aside.insert((change.subject, id), kept)),
+                    None => drop(self.set_aside.remove(&(change.subject, id))),
+                }
+            }
             Kind::PUPIL => {
                 let pupil = read(body)?.map(|kept| (id, kept));
                 self.about(change.subject).pupil = pupil;
@@ -94,6 +115,44 @@ impl Library {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether a change is of another record than the one in force, and that one is newer.
+    fn yields(&self, in_force: Option<RecordId>, change: &Change) -> bool {
+        let newer = |known| change.body.is_none() || self.head(known) > Some(change.revision);
+        in_force.is_some_and(|known| known != change.id && newer(known))
+    }
+
+    /// The newest revision of a record.
+    pub fn head(&self, id: RecordId) -> Option<Revision> {
+        self.heads.get(&id).copied()
+    }
+
+    /// How many records have changed since a revision.
+    pub fn changed_since(&self, revision: Option<Revision>) -> u32 {
+        let about_backups = id_of(&self.backup);
+        let changed = self.heads.iter().filter(|(id, head)| Some(**head) > revision && Some(**id) != about_backups);
+        u32::try_from(changed.count()).unwrap_or(u32::MAX)
+    }
+
+    /// What is known of backups, and its record.
+    pub fn backup(&self) -> Option<&(RecordId, Kept<Backup>)> {
+        self.backup.as_ref()
+    }
+
+    /// A version that was set aside.
+    pub fn set_aside(&self, subject: SubjectId, place: RecordId) -> Option<&Kept<SetAside>> {
+        self.set_aside.get(&(subject, place))
+    }
+
+    /// Everything set aside that may be for the adult to choose.
+    pub fn to_choose(&self) -> impl Iterator<Item = (SubjectId, RecordId, &SetAside)> {
+        let asides = self.set_aside.iter().map(|((subject, place), kept)| (*subject, *place, &kept.record));
+        asides.filter(|(_, _, aside)| {
+            let head = self.head(aside.of);
+            let follows = head.is_some_and(|head| head.author() == aside.revision.author() && head >= aside.revision);
+            !aside.is_settled() && !follows && (head.is_some() || aside.body.is_some())
+        })
     }
 
     /// Keeps a record where records of its kind lie.
@@ -318,6 +377,10 @@ impl Library {
     pub fn is_damaged(&self, subject: SubjectId) -> bool {
         self.subjects.get(&subject).is_some_and(|about| about.damaged)
     }
+}
+
+fn id_of<R>(known: &Option<(RecordId, R)>) -> Option<RecordId> {
+    known.as_ref().map(|(id, _)| *id)
 }
 
 fn read<R: Record>(body: Option<&[u8]>) -> Result<Option<Kept<R>>, RecordError> {

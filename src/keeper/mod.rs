@@ -12,6 +12,7 @@ pub mod core;
 mod core_tests;
 pub mod demo;
 mod door;
+pub mod exchange;
 mod groups;
 mod household;
 mod keys;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SubjectId, VaultId};
+use crate::domain::{Change, HybridClock, Kept, Kind, Moment, Record, RecordId, SetAside, SubjectId, VaultId};
 use crate::store::{Act, Store, StoredRow};
 use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader, chance};
 
@@ -197,7 +197,12 @@ impl OpenVault {
         vault::seal(&change, self.vault, &self.key)
     }
 
-    fn opened(&self, row: StoredRow, key: Option<&DataKey>, former: &[DataKey]) -> Result<Change, VaultError> {
+    pub(super) fn opened(
+        &self,
+        row: StoredRow,
+        key: Option<&DataKey>,
+        former: &[DataKey],
+    ) -> Result<Change, VaultError> {
         let envelope = match row {
             StoredRow::Envelope(envelope) => envelope,
             StoredRow::Unreadable { newer: true, .. } => return Err(VaultError::TooNew(u16::MAX)),
@@ -314,7 +319,54 @@ impl Draft<'_> {
         self.write(subject, value.id, value.kind, Some(value.body.clone()));
     }
 
+    /// A value as another author left it: under its own revision, with a key for its subject if it has none yet.
+    ///
+    /// # Errors
+    /// As [`Draft::ensure_key`].
+    pub fn take_over(&mut self, change: Change) -> Result<(), Refusal> {
+        self.ensure_key(change.subject)?;
+        self.vault.clock.observe(change.revision);
+        self.changes.push(change);
+        Ok(())
+    }
+
+    /// A value of which only the bytes are known.
+    pub fn put_body(&mut self, subject: SubjectId, id: RecordId, kind: Kind, body: Option<Vec<u8>>) {
+        self.write(subject, id, kind, body);
+    }
+
+    /// Gives a subject a key, if it has none.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] when it may have one that cannot be read: another would orphan what is there.
+    pub fn ensure_key(&mut self, subject: SubjectId) -> Result<(), Refusal> {
+        if self.key_of(subject).is_some() {
+            return Ok(());
+        }
+        if self.vault.library.is_damaged(SubjectId::KEYRING) {
+            return Err(Refusal::Unreadable);
+        }
+        self.give_key(subject)
+    }
+
+    /// Notes that what another author wrote is taken into account by what is written now.
+    fn note_seen(&mut self, subject: SubjectId, id: RecordId, kind: Kind) {
+        let library = &self.vault.library;
+        let Some(head) = library.head(id).filter(|head| head.author() != self.vault.clock.author()) else { return };
+        let seen = SetAside::seen(id, head, self.now, kind);
+        let place = seen.id();
+        let kept = match library.set_aside(subject, place) {
+            Some(known) if known.record.settled >= Some(head) => return,
+            Some(known) => known.with(known.record.joined(&seen)),
+            None => Kept::new(seen),
+        };
+        self.put(subject, place, &kept);
+    }
+
     fn write(&mut self, subject: SubjectId, id: RecordId, kind: Kind, body: Option<Vec<u8>>) {
+        if kind != Kind::SET_ASIDE && kind != Kind::SUBJECT_KEY {
+            self.note_seen(subject, id, kind);
+        }
         let revision = self.vault.clock.tick(self.now.utc_millis);
         self.changes.push(Change { subject, id, revision, at: self.now, kind, body });
     }

@@ -5,6 +5,8 @@ use thiserror::Error;
 
 use crate::domain::TextFault;
 
+use super::exchange::FileTrouble;
+
 /// The keeper's "no", with what the page needs to say so and to offer a way on.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum Refusal {
@@ -74,6 +76,9 @@ pub enum Refusal {
     /// The keeper is no more: it was ended or has failed. What was shown as saved is on disk.
     #[error("the keeper is gone")]
     Gone,
+    /// A backup file could not be made or read.
+    #[error("file: {0}")]
+    File(#[from] FileTrouble),
     /// It could not be written or read.
     #[error("storage: {0}")]
     Storage(StorageTrouble),

@@ -18,6 +18,7 @@ use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader};
 
 use super::Refusal;
 use super::core::{Keeper, Stage};
+use super::exchange::note_recipient;
 use super::message::Resealing;
 use super::open_vault::OpenVault;
 use super::subject_key::SubjectKey;
@@ -73,7 +74,13 @@ impl OpenVault {
 
     /// Writes the header of a new vault key, unless another one has been written since it was made; about how many rows
     /// are then to be sealed again.
-    pub async fn write_rotated(&self, header: &VaultHeader, store: &impl Store) -> Result<u32, Refusal> {
+    pub async fn write_rotated(
+        &mut self,
+        header: &VaultHeader,
+        recipient: Option<String>,
+        store: &impl Store,
+        now: Moment,
+    ) -> Result<u32, Refusal> {
         let present = header_of(store).await?;
         if present.key != self.key.id() {
             return Err(Refusal::Unreadable);
@@ -82,7 +89,10 @@ impl OpenVault {
         for subject in store.subjects().await? {
             rows += store.envelopes_of(subject).await?.len();
         }
-        store.commit(Act::new().header(header.to_bytes())).await?;
+        // Backups are for the new recovery code from the same moment on.
+        let mut draft = self.act(now);
+        note_recipient(&mut draft, recipient)?;
+        draft.commit_with(Act::new().header(header.to_bytes()), store).await?;
         Ok(u32::try_from(rows).unwrap_or(u32::MAX))
     }
 

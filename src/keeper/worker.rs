@@ -12,6 +12,7 @@ use crate::platform::{shelf, timer};
 use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, Place, StoreError, Twin};
 
 use super::core::{Keeper, KeyCost};
+use super::exchange::bridge::Bridge;
 use super::message::{Answer, Ask, Letter, Notice, Post, Reply, Standing};
 use super::{Refusal, demo};
 
@@ -224,7 +225,8 @@ impl Office {
                 return Err(error.into());
             }
         };
-        self.desk = Desk::Manned(Box::new(Keeper::new(Home::Disk(Box::new(store)), BrowserClock, KeyCost::Measured)));
+        let keeper = Keeper::new(Home::Disk(Box::new(store)), BrowserClock, KeyCost::Measured);
+        self.desk = Desk::Manned(Box::new(keeper.with_exchange(Box::new(Bridge::default()))));
         Ok(())
     }
 }

@@ -108,6 +108,22 @@ pub fn spoken(moment: Moment, now: Moment) -> String {
     }
 }
 
+/// "2026-11-21-1015", for names of files: by the clock on the wall, and in the order of time.
+pub fn in_a_name(moment: Moment) -> String {
+    let minutes = moment.wall_millis() / 60_000;
+    let (day, minute) = (minutes / 1440, minutes % 1440);
+    // Years begin in March here, so that the leap day is the last of its year; 146 097 days are 400 years.
+    let shifted = day + 719_468;
+    let (era, in_era) = (shifted / 146_097, shifted % 146_097);
+    let year_of_era = (in_era - in_era / 1460 + in_era / 36_524 - in_era / 146_096) / 365;
+    let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * in_year + 2) / 153;
+    let of_month = in_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{of_month:02}-{:02}{:02}", minute / 60, minute % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,5 +160,19 @@ mod tests {
             Nearness::of(Moment { offset_minutes: 0, ..half_past_midnight_in_summer }, utc(NOON)),
             Nearness::Yesterday
         );
+    }
+
+    #[test]
+    fn a_files_name_tells_the_day_by_the_wall() {
+        for (utc_millis, offset_minutes, name) in [
+            (0, 0, "1970-01-01-0000"),
+            (951_782_400_000 - 60_000, 0, "2000-02-28-2359"),
+            (951_868_799_000, 0, "2000-02-29-2359"),
+            (951_868_799_000, 60, "2000-03-01-0059"),
+            (1_795_428_000_000, 0, "2026-11-23-1000"),
+            (253_402_300_799_999, 0, "9999-12-31-2359"),
+        ] {
+            assert_eq!(in_a_name(Moment { utc_millis, offset_minutes }), name);
+        }
     }
 }

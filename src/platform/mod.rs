@@ -5,6 +5,7 @@ pub mod clock;
 pub mod curtain;
 pub mod dates;
 pub(crate) mod dynamic;
+pub mod files;
 pub mod handover;
 pub mod install;
 pub mod listener;

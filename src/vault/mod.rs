@@ -12,6 +12,7 @@
 //! The commitment is no shortcut for somebody who guesses: it lies behind the whole derivation, as the key does.
 
 mod aead;
+mod backup_key;
 pub mod chance;
 pub mod envelope;
 mod error;

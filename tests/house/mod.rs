@@ -13,6 +13,7 @@ pub mod builds;
 pub mod devtools;
 pub mod driver;
 pub mod errands;
+pub mod files;
 pub mod frame;
 pub mod gate;
 pub mod hands;

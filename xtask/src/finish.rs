@@ -3,8 +3,9 @@
 //! 1. The start script that Trunk writes into the page becomes a file, because the policy allows no script in a page.
 //! 2. What the programs import from their scripts gets short names.
 //! 3. The page's wasm and its script are named after their final bytes: Trunk names them before these have changed.
-//! 4. The service worker gets its list of files.
-//! 5. The finished pages are held against the policy; a build that breaks it does not come to be.
+//! 4. The keeper's start script learns how to fetch the exchange program.
+//! 5. The service worker gets its list of files.
+//! 6. The finished pages are held against the policy; a build that breaks it does not come to be.
 
 use crate::failure::{Failure, NamesFile, Result};
 use crate::html::tags;
@@ -16,8 +17,12 @@ use std::{env, fs};
 
 /// The page that needs nothing of the app.
 const RECOVERY: &str = "recovery.html";
+/// What the keeper calls to have the exchange program beside it (src/keeper/exchange/bridge.rs): only a script can import
+/// another. It is given nothing, or a question mark and a number for a fresh copy in the place of one that has failed.
+const FETCH_EXCHANGE: &str = "self.lanternRoomFetchExchange=async fresh=>{const program=await \
+    import('./exchange.js'+fresh);await program.default();};\n";
 
-/// Does all five steps in the directory that Trunk names.
+/// Does all six steps in the directory that Trunk names.
 pub fn hook() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -44,6 +49,9 @@ pub fn hook() -> Result {
         }
     }
     fs::write(&page, &html).naming("write", &page)?;
+    let loader = staging.join("keeper_loader.js");
+    let script = fs::read_to_string(&loader).naming("read", &loader)?;
+    fs::write(&loader, [FETCH_EXCHANGE, &script].concat()).naming("write", &loader)?;
 
     let files = precache::read_all(&staging)?;
     for missing in missing_files(&html, &files) {

@@ -156,6 +156,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 }
 
 fn native(bench: &Bench) -> Result {
+    setup::for_native_tests()?;
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
     for name in bench.test_targets(&["browser_", "hosting", "journey", "torture_"], false)? {
         app.args(["--test", &name]);
@@ -213,8 +214,12 @@ pub fn torture(places: &Places) -> Result {
     let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
     let mut native = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib", "--test", "store_memory"]);
     setup::run(native.env(FULL.0, FULL.1), "A native test failed.")?;
-    walk(&bench, "journey_", |cargo| drop(cargo.env(FULL.0, FULL.1)))?;
-    walk(&bench, "torture_", |cargo| drop(cargo.env(FULL.0, FULL.1)))
+    walk(&bench, "journey_", |cargo| {
+        cargo.env(FULL.0, FULL.1);
+    })?;
+    walk(&bench, "torture_", |cargo| {
+        cargo.env(FULL.0, FULL.1);
+    })
 }
 
 fn hosting(bench: &Bench) -> Result {

@@ -4,8 +4,9 @@ use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sor
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{
-    Ask, CheckInRow, ChildView, GroupRow, GroupTap, Health, Keys, KeysAsk, Proof, PupilPage, PupilRow,
-    Purpose as ProofPurpose, Reply, SessionRow, Side, Waiting,
+    Ask, BackupAsk, BackupFile, BackupReply, BackupState, CheckInRow, ChildView, FileReading, GroupRow, GroupTap,
+    Health, Keys, KeysAsk, Proof, PupilPage, PupilRow, Purpose as ProofPurpose, Reply, SessionRow, SetAsideRow, Side,
+    Waiting,
 };
 
 use super::house::House;
@@ -257,5 +258,30 @@ impl House {
     /// A tap in a group.
     pub async fn tap_group(self, group: RecordId, tap: GroupTap) -> Told<GroupRow> {
         expect!(self.read(Ask::TapGroup { group, tap }).await, Reply::Group)
+    }
+
+    /// Asks about backups.
+    async fn backup(self, ask: BackupAsk) -> Told<BackupReply> {
+        expect!(self.read(Ask::Backup(ask)).await, Reply::Backup)
+    }
+
+    /// How it is with backups: asked for, or after something about them was changed.
+    pub async fn backup_state(self, ask: BackupAsk) -> Told<BackupState> {
+        expect!(self.backup(ask).await, BackupReply::State)
+    }
+
+    /// Makes a file.
+    pub async fn make_file(self, ask: BackupAsk) -> Told<BackupFile> {
+        expect!(self.backup(ask).await, BackupReply::File)
+    }
+
+    /// Reads a file, or brings in the one that was read.
+    pub async fn file_reading(self, ask: BackupAsk) -> Told<FileReading> {
+        expect!(self.backup(ask).await, BackupReply::Reading)
+    }
+
+    /// What was set aside and still waits, perhaps after a choice.
+    pub async fn versions(self, ask: BackupAsk) -> Told<Vec<SetAsideRow>> {
+        expect!(self.backup(ask).await, BackupReply::SetAside)
     }
 }

@@ -1,6 +1,7 @@
 //! The pages; folders mirror the screens.
 
 pub mod after;
+pub mod backup;
 pub mod beginnings;
 pub mod calm;
 pub mod cards;

@@ -13,6 +13,7 @@ use crate::app::components::when;
 use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
+use crate::app::pages::backup::line::BackupLine;
 use crate::app::pages::pupils::person::{PupilTile, last_check_in};
 use crate::app::pages::session::waiting::WaitingSessions;
 use crate::app::paths;
@@ -78,6 +79,7 @@ pub fn Today() -> impl IntoView {
                 </a>
                 <a class="button" href=paths::PUPILS>{words::CHOOSE_A_CHILD}</a>
             </div>
+            <BackupLine/>
             {loaded(read, |(pupils, waiting)| view! {
                 <Waiting waiting pupils=pupils.clone()/>
                 <Children pupils/>

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sort, Tap};
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 
-use super::{GroupTap, Place, Side, Whisper, WhisperedBytes};
+use super::{BackupAsk, GroupTap, Place, Side, Whisper, WhisperedBytes};
 
 /// What the page asks of the keeper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -346,4 +346,6 @@ pub enum Ask {
     /// About the ways into the open vault: a [`super::KeysAsk`] in postcard, folded so that the door need not be able to
     /// write it.
     Keys(WhisperedBytes),
+    /// Backup, restore and handing over: [`super::Reply::Backup`].
+    Backup(BackupAsk),
 }

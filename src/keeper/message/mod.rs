@@ -1,6 +1,7 @@
 //! What the page and the keeper say to each other. Spoken in postcard, never stored; both ends come from one build.
 
 mod ask;
+mod backup;
 mod keys;
 mod reply;
 mod session;
@@ -14,6 +15,9 @@ use super::Refusal;
 
 pub use crate::store::{Place, SecondCopy};
 pub use ask::Ask;
+pub use backup::{
+    BackupAsk, BackupFile, BackupReply, BackupState, FileReading, FileSecret, Keep, ReadFor, Seal, SetAsideRow, Version,
+};
 pub use keys::{Keys, KeysAsk, Passkey, Proof, Purpose, Resealing, WhisperedBytes};
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};

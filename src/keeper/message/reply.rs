@@ -7,7 +7,7 @@ use crate::domain::{
     Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
 };
 
-use super::{ChildView, GroupRow, Keys, Passkey, Place, SecondCopy, SessionRow, Whisper};
+use super::{BackupReply, ChildView, GroupRow, Keys, Passkey, Place, SecondCopy, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub enum Reply {
     Passkeys(Vec<Passkey>),
     /// The ways into the vault.
     Keys(Keys),
+    /// About backup, restore and handing over.
+    Backup(BackupReply),
 }
 
 /// Where the vault stands.

@@ -1,6 +1,7 @@
 //! Installs what is missing. Says nothing when nothing is missing, shows progress while it works, and gives one sentence
 //! when something cannot be had.
 
+mod age;
 mod axe;
 mod bindgen;
 mod browser;
@@ -90,6 +91,11 @@ pub fn for_testing(places: &Places) -> Result<Browser> {
 /// The web servers that the shipped configurations are tried in.
 pub fn for_hosting(places: &Places) -> Result<Hosts> {
     hosts::ensure(places)
+}
+
+/// What native tests need besides: the age tool.
+pub fn for_native_tests() -> Result {
+    age::ensure()
 }
 
 /// The cargo that this program was started by.

@@ -38,6 +38,7 @@ fn Begin() -> impl IntoView {
             <p class="soft">{words::welcome::KEPT}</p>
             <div class="stack">
                 <a class="button main" href=paths::CREATE>{words::welcome::BEGIN}</a>
+                <a class="button" href=paths::CREATE_FROM_FILE>{words::welcome::FROM_FILE}</a>
                 <LookAround refusal/>
                 <a class="button plain" href=paths::CARDS>{words::CARDS}</a>
             </div>

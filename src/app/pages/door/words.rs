@@ -32,6 +32,8 @@ pub mod welcome {
                             without Wi-Fi.";
     /// Makes a vault.
     pub const BEGIN: &str = "Begin";
+    /// Makes a vault and then brings a backup in.
+    pub const FROM_FILE: &str = "I have a backup file";
     /// Lets the browser put the app on the home screen.
     pub const INSTALL: &str = "Put it on the home screen";
     /// How to do it by hand.
@@ -301,6 +303,9 @@ pub mod passphrase {
 
 /// Making a vault.
 pub mod create {
+    /// For whoever has a backup file.
+    pub const FROM_FILE: &str = "First a new vault on this tablet, with its own passphrase and its own recovery code. \
+                                 Then you bring your file in, with the recovery code or passphrase it was made for.";
     /// The heading of the first step.
     pub const NAME_HEADING: &str = "What shall we call it?";
     /// What a vault is.

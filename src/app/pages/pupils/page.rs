@@ -16,6 +16,7 @@ use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
 use crate::app::pages::after::open::OpenRepairs;
+use crate::app::pages::backup::words::HAND_OVER;
 use crate::app::pages::beginnings::words as beginnings;
 use crate::app::pages::check_in::begin::CheckInButton;
 use crate::app::pages::check_in::reading::{QuietReminder, is_flagged};
@@ -78,6 +79,7 @@ fn Page(page: PageRow) -> impl IntoView {
                 {words::EDIT}
             </a>
             <a class="button" href=paths::beginnings_for(subject)>{beginnings::BEGINNINGS}</a>
+            <a class="button" href=paths::hand_over(subject)>{HAND_OVER}</a>
         </div>
         <Refused refusal/>
         <QuietReminder flagged/>

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::components::title::PageTitle;
 use crate::app::lean::view;
+use crate::app::pages::backup::line::BackupSection;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
 
@@ -40,6 +41,7 @@ pub fn Settings() -> impl IntoView {
                     </div>
                 </section>
                 <school::SchoolDetails/>
+                <BackupSection/>
                 <kept::Kept/>
             </div>
         </Frame>

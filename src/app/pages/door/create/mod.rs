@@ -36,10 +36,13 @@ pub fn Create() -> impl IntoView {
     let known = use_house().known();
     let navigate = use_navigate();
     let room = asked(persistence::estimate);
+    // Whoever has a backup file brings it in next.
+    let from_file = use_query_map().with_untracked(|query| query.get_str("from") == Some("file"));
+    let next = if from_file { paths::BRING_IN } else { paths::TODAY };
     // Once there is a vault this page has done its work, here or in another window.
     effect(move || {
         if known.with(|known| matches!(known, Known::Stands(standing) if *standing != Standing::NoVault)) {
-            navigate(paths::TODAY, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            navigate(next, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });
     let none_yet = memo(move || match known.get() {
@@ -54,14 +57,14 @@ pub fn Create() -> impl IntoView {
         (Err(refusal), _) => view! { <Trouble refusal/> },
         (Ok(true), Some(Some(estimate))) if estimate.room() == Room::TooSmall => view! { <TooLittleRoom/> },
         // A browser that does not say how much room there is gets the benefit of the doubt: a save that fails is told.
-        (Ok(true), Some(_)) => view! { <Making/> },
+        (Ok(true), Some(_)) => view! { <Making from_file/> },
         (Ok(_), _) => view! { <Waiting/> },
     })
     .into_any()
 }
 
 #[component]
-fn Making() -> impl IntoView {
+fn Making(from_file: bool) -> impl IntoView {
     let draft = Draft::new();
     use_unsaved().count_while(move || draft.is_begun());
     let query = use_query_map();
@@ -96,7 +99,13 @@ fn Making() -> impl IntoView {
                         <Refused refusal=draft.refusal/>
                     },
                 };
-                view! { <Steps step/> {page} }
+                view! {
+                    <Steps step/>
+                    {(from_file && step == Step::Name).then(|| view! {
+                        <div class="notice"><p>{create::FROM_FILE}</p></div>
+                    })}
+                    {page}
+                }
             }}
         </DoorFrame>
     }

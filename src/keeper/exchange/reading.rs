@@ -1,0 +1,130 @@
+//! Reading a file, and bringing it in: all of it or nothing, after the adult has seen what it does.
+
+use crate::domain::{Change, Kept, Kind, Moment, Pupil, RecordId, Revision, SubjectId};
+use crate::keeper::Refusal;
+use crate::keeper::core::{Keeper, Work};
+use crate::keeper::message::{BackupReply, FileReading, FileSecret, ReadFor};
+use crate::platform::clock::Clock;
+use crate::store::Store;
+
+use super::content::{Content, Extent};
+use super::desk::file_key;
+use super::making::count;
+use super::merge::{Here, Plan, plan};
+use super::{Errand, FileTrouble, Outcome, is_carried};
+
+/// How far ahead of this tablet's clock a change may be dated. A revision of the far future would make every later edit
+/// look older than it.
+const AHEAD: u64 = 24 * 60 * 60 * 1000;
+
+impl<S: Store, C: Clock> Keeper<S, C> {
+    /// Reads a file and says what it holds. For checking, it may then count as this vault's backup; for merging, it waits
+    /// to be brought in.
+    pub(super) async fn read_file(
+        &mut self,
+        file: Vec<u8>,
+        secret: &FileSecret,
+        purpose: ReadFor,
+    ) -> Result<BackupReply, Refusal> {
+        self.open()?.opened.staged = None;
+        let key = file_key(secret)?;
+        let Outcome::Content(content) = self.exchange.run(Errand::Open { file, key }).await? else {
+            return Err(FileTrouble::Program.into());
+        };
+        let Work { opened, store, now } = self.open()?;
+        let latest = now.utc_millis.max(opened.vault.clock.millis()).saturating_add(AHEAD);
+        if is_ahead(&content, latest) {
+            return Err(FileTrouble::Ahead.into());
+        }
+        let here = opened.vault.everything(store).await?;
+        let planned = plan(&here, &content.changes)?;
+        let mut reading = describe(&content, &here, &planned);
+        reading.own = content.header.vault == opened.vault.vault;
+        match purpose {
+            ReadFor::Merging => opened.staged = Some(content),
+            ReadFor::Checking => {
+                let whole = reading.own && reading.missing == 0 && content.header.extent == Extent::Vault;
+                if whole {
+                    self.count_as_backup(content.header.made, content.header.head).await?;
+                    reading.verified = true;
+                }
+            }
+        }
+        Ok(BackupReply::Reading(reading))
+    }
+
+    /// The newest file that was found whole is the one from which changes are counted.
+    async fn count_as_backup(&mut self, made: Moment, head: Option<Revision>) -> Result<(), Refusal> {
+        let known = self.open()?.opened.vault.library.backup();
+        let newer =
+            known.is_none_or(|(_, kept)| kept.record.verified.is_none_or(|known| made.utc_millis > known.utc_millis));
+        if !newer {
+            return Ok(());
+        }
+        self.change_backup(|backup| {
+            backup.verified = Some(made);
+            backup.head = head;
+        })
+        .await
+    }
+
+    /// Brings in the file that was read, in one act, and looks whether all of it is there.
+    pub(super) async fn merge_file(&mut self) -> Result<BackupReply, Refusal> {
+        let Work { opened, store, now } = self.open()?;
+        let content = opened.staged.as_ref().ok_or(FileTrouble::NothingRead)?;
+        // Much may have changed since it was read.
+        let here = opened.vault.everything(store).await?;
+        let planned = plan(&here, &content.changes)?;
+        let mut reading = describe(content, &here, &planned);
+        reading.own = content.header.vault == opened.vault.vault;
+        let Plan { values, asides, .. } = planned;
+        if !values.is_empty() || !asides.is_empty() {
+            let mut draft = opened.vault.act(now);
+            for change in &values {
+                draft.take_over(change.clone())?;
+            }
+            for (subject, kept) in &asides {
+                draft.ensure_key(*subject)?;
+                draft.put(*subject, kept.record.id(), kept);
+            }
+            draft.commit(store).await?;
+            let now_here = opened.vault.everything(store).await?;
+            let there = |change: &Change| now_here.records.get(&(change.subject, change.id)) == Some(change);
+            let aside = |subject: SubjectId, id: RecordId| now_here.records.contains_key(&(subject, id));
+            let all =
+                values.iter().all(there) && asides.iter().all(|(subject, kept)| aside(*subject, kept.record.id()));
+            if !all {
+                return Err(FileTrouble::NotVerified.into());
+            }
+        }
+        opened.staged = None;
+        opened.watch.follow(&opened.vault.library.preferences_in_force());
+        Ok(BackupReply::Reading(reading))
+    }
+}
+
+fn is_ahead(content: &Content, latest: u64) -> bool {
+    let made = content.header.made.utc_millis;
+    content.changes.iter().map(|change| change.revision.millis()).chain([made]).any(|millis| millis > latest)
+}
+
+fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
+    let Content { header, changes } = content;
+    let pupil = |change: &Change| Kept::<Pupil>::from_body(change.body.as_deref()?).ok().map(|kept| kept.record);
+    let pupils = changes.iter().filter(|change| change.kind == Kind::PUPIL).filter_map(pupil).collect();
+    let in_file: std::collections::BTreeMap<_, _> =
+        changes.iter().map(|change| ((change.subject, change.id), change.revision)).collect();
+    let of_that_time =
+        here.records.iter().filter(|(_, change)| is_carried(change) && Some(change.revision) <= header.head);
+    let missing = of_that_time.filter(|(name, change)| in_file.get(name).is_none_or(|found| *found < change.revision));
+    FileReading {
+        extent: header.extent,
+        own: false,
+        made: header.made,
+        records: count(changes.iter().filter(|change| change.body.is_some()).count()),
+        pupils,
+        summary: planned.summary,
+        missing: count(missing.count()),
+        verified: false,
+    }
+}
