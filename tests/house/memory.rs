@@ -13,8 +13,7 @@ const MOST: u64 = 256 << 20;
 const PIECE: usize = 4 << 20;
 
 impl Browser {
-    /// How often each word stands in the memory of the processes that draw pages. Both the page's programs and the browser
-    /// write such words with one byte for each letter.
+    /// How often each word stands in the memory of the processes that draw pages, with one byte for each letter or two.
     pub fn in_raw_memory(&self, words: &[String]) -> Vec<(String, usize)> {
         let mut search = Command::new("grep");
         search.args(["-a", "-o", "-F"]).env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -26,7 +25,9 @@ impl Browser {
         let processes = self.processes_that_draw();
         assert!(!processes.is_empty(), "no process draws pages");
         let feeding = std::thread::spawn(move || {
-            for piece in processes.into_iter().flat_map(pieces) {
+            for mut piece in processes.into_iter().flat_map(pieces) {
+                // What is written with two bytes for each letter reads the same without the zeros.
+                piece.retain(|byte| *byte != 0);
                 // A line of its own, so that grep never holds more than a piece.
                 memory.write_all(&piece).and_then(|()| memory.write_all(b"\n")).expect("grep reads");
             }
