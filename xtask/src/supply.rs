@@ -1,5 +1,5 @@
-//! Holds the lock file against deny.toml: licences, bans and sources, as cargo-deny does, which takes a quarter of an hour to
-//! build. Advisories need a database from the network and stay with cargo-deny itself.
+//! Holds the crates against deny.toml: licences, bans and sources, as cargo-deny does, without building that first.
+//! Advisories need a database from the network and stay with cargo-deny itself.
 
 use crate::crates::{self, Crate};
 use crate::failure::{Failure, NamesFile, Result};
