@@ -7,6 +7,8 @@ use std::path::Path;
 
 use house::errands::{CODE, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, Secrets};
 use house::{Browser, House, Screen};
+use lantern_room::domain::{Change, HybridClock, Kind, Moment, RecordId, SubjectId, VaultId};
+use lantern_room::keeper::exchange::{Content, Errand, Extent, Header, Outcome, SealTo, program};
 use serde_json::json;
 
 const WORDS: &str = "the geese came back in the rain";
@@ -239,4 +241,57 @@ async fn rename(browser: &Browser, name: &str, new: &str) {
     browser.type_in("Name or initials", new).await;
     browser.tap("button", "Save").await;
     browser.find("heading", new).await;
+}
+
+/// A file with so many records that it is time for a backup once they are here.
+fn file_with_many_records() -> std::path::PathBuf {
+    let at = Moment { utc_millis: 1_750_000_000_000, offset_minutes: 0 };
+    let changes = (0..30u8).map(|number| Change {
+        subject: SubjectId::from_bytes([9; 16]),
+        id: RecordId::from_bytes([number; 16]),
+        revision: HybridClock::new(7).tick(at.utc_millis + u64::from(number)),
+        at,
+        // Of a newer app: carried along unread.
+        kind: Kind(4000),
+        body: Some(vec![0xa1, 0x00, 0x01]),
+    });
+    let changes = changes.collect::<Vec<_>>();
+    let head = changes.iter().map(|change| change.revision).max();
+    let vault = VaultId::from_bytes([3; 16]);
+    let header = Header { app: "0.1.0".into(), vault, made: at, extent: Extent::Vault, head };
+    let to = SealTo::Passphrase(WORDS.to_owned());
+    let sealed = program::run(Errand::Seal { content: Content { header, changes }, to });
+    let Ok(Outcome::File(bytes)) = sealed else { panic!("no file") };
+    let file = std::env::temp_dir().join(format!("lantern-room-many-{}.age", std::process::id()));
+    std::fs::write(&file, bytes).unwrap();
+    file
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn today_says_calmly_when_it_is_time_for_a_backup() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    assert!(!browser.text().await.contains("It is time for a backup."));
+    let file = file_with_many_records();
+    browser.follow_to_backups().await;
+    browser.tap("link", "Bring in a file").await;
+    browser.give_file_with_passphrase(&file, WORDS, "Read this file").await;
+    browser.sees_when_the_key_is_made("30 new, 0 edited on both, 0 removed.").await;
+    browser.tap("button", "Bring it in").await;
+    browser.tap("link", "Go to Today").await;
+    browser.sees("It is time for a backup. There is no backup yet.").await;
+    browser.shuts_nobody_out("Today with a reminder", CODE).await;
+
+    browser.tap("link", "Backups").await;
+    let backup = browser.make_a_backup().await;
+    browser.tap("link", "Check a backup file").await;
+    browser.give_file_with_code(&backup, &secrets.recovery, "Check this file").await;
+    browser.sees_when_the_key_is_made("This backup is whole.").await;
+    browser.tap("link", "Today").await;
+    browser.find("link", SOMEONE_IS_HERE).await;
+    browser.sees_no_more("It is time for a backup.").await;
+    for file in [file, backup] {
+        let _ = std::fs::remove_file(file);
+    }
 }

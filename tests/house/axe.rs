@@ -17,9 +17,11 @@ const LOOK: &str = "axe.run(document, { resultTypes: ['violations'] }).then((rep
 /// The lights that a person can choose, as the page’s root names them.
 const LIGHTS: [&str; 3] = [Theme::Day.word(), Theme::Night.word(), Theme::FairyLights.word()];
 
-/// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out.
+/// Colours fade from one light to the other; what is looked at is where they come to rest. What never rests is left out,
+/// and so is what stands in folded details: nothing moves there.
 const COME_TO_REST: &str = "Promise.all(document.getAnimations()
     .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .filter((animation) => animation.effect.target.checkVisibility({ contentVisibilityAuto: true }))
     .map((animation) => animation.finished.catch(() => {}))).then(() => true)";
 
 impl Browser {
