@@ -213,7 +213,7 @@ async fn covering_a_check_in_brings_the_same_screen_back() {
     browser.add_a_child(OTTER, "Otter", "Moss", "B").await;
     browser.begin_a_check_in().await;
     browser.choose_a_word("proud").await;
-    browser.press_and_hold("button", "For the grown-up").await;
+    browser.hold_for_the_grown_up().await;
     browser.find("group", "Keypad").await;
     assert!(!browser.text().await.contains("proud"), "the cover shows what was told");
     // Back to the child without a code; to the adult, and on, only with it.

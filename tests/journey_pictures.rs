@@ -108,7 +108,7 @@ async fn every_screen_can_be_looked_at(screen: Screen) {
     browser.find("heading", ANYTHING_ELSE).await;
     browser.tap("button", "That’s all").await;
     album.take(browser, "check-in-thanks").await;
-    browser.press_and_hold("button", "For the grown-up").await;
+    browser.hold_for_the_grown_up().await;
     browser.find("group", "Keypad").await;
     album.take(browser, "cover").await;
     browser.press_keys(DEMO_CODE).await;

@@ -187,7 +187,7 @@ async fn a_new_version_is_not_offered_while_typed_words_wait_under_the_cover() {
     assert_eq!(browser.look_for_a_version().await, "installed");
     browser.tap("button", "my own word").await;
     browser.type_in("My own word", "fizzywhizzed").await;
-    browser.press_and_hold("button", "For the grown-up").await;
+    browser.hold_for_the_grown_up().await;
     browser.find("group", "Keypad").await;
     let offered = browser.text().await.contains(READY);
     browser.tap("button", "Back").await;

@@ -1,6 +1,7 @@
 //! A disk that loses or spoils what it was given, one copy at a time and both at once: everything comes back, or the app
 //! says that something is missing. It is never empty as if it had just been installed, and it never hangs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+#![allow(clippy::print_stdout)] // The figures of a run are what it is for.
 
 mod house;
 

@@ -183,10 +183,24 @@ impl Browser {
 
     /// From anywhere on the child's side to the adult's page under the cover, and out from under it.
     pub async fn hand_back(&self, code: &str) {
-        self.press_and_hold("button", "For the grown-up").await;
-        self.find("group", "Keypad").await;
+        self.hold_for_the_grown_up().await;
         self.press_keys(code).await;
         self.gone("group", "Keypad").await;
+    }
+
+    /// On the child's side: holds the grown-up's button until the keypad is there, as somebody does who let go too soon.
+    pub async fn hold_for_the_grown_up(&self) {
+        for _ in 0..5 {
+            self.press_and_hold("button", "For the grown-up").await;
+            let begun = std::time::Instant::now();
+            while begun.elapsed() < std::time::Duration::from_secs(4) {
+                if self.has("group", "Keypad").await {
+                    return;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+            }
+        }
+        self.find("group", "Keypad").await;
     }
 
     /// Whether a toggle whose name begins so is pressed.

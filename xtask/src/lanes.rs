@@ -56,6 +56,7 @@ fn shows(name: &str, mut command: Command) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
