@@ -121,17 +121,29 @@ fn the_device_remembers_its_settings_and_survives_blocked_storage() {
     assert_eq!(DeviceSettings::load(), DeviceSettings::default());
     assert!(remember_theme(Theme::FairyLights));
     assert!(remember_text_size(TextSize::Large));
-    assert!(remember_nickname(Some("Lantern \u{1f3ee}")));
+    assert!(remember_nickname("first", "Lantern \u{1f3ee}"));
     let remembered = DeviceSettings {
         theme: Theme::FairyLights,
         text_size: TextSize::Large,
         nickname: Some("Lantern \u{1f3ee}".into()),
+        place: None,
     };
     assert_eq!(DeviceSettings::load(), remembered);
     run("localStorage.setItem('lantern-room.theme', 'from tomorrow')");
     assert_eq!(DeviceSettings::load(), DeviceSettings { theme: Theme::Device, ..remembered });
-    assert!(remember_nickname(None));
+    // A second vault has a name of its own, under a place of its own.
+    let place = settings::new_place();
+    assert!(settings::remember_place(&place));
     assert_eq!(DeviceSettings::load().nickname, None);
+    assert!(remember_nickname(&place, "Owl room"));
+    let second = DeviceSettings::load();
+    assert_eq!((second.nickname.as_deref(), second.place.as_deref()), (Some("Owl room"), Some(&*place)));
+    assert_eq!(settings::nickname_of("first").as_deref(), Some("Lantern \u{1f3ee}"));
+    let mut places = settings::remembered_places();
+    places.sort();
+    let mut expected = vec!["first".to_owned(), place];
+    expected.sort();
+    assert_eq!(places, expected);
 
     for blocked in ["get() { throw new DOMException('blocked', 'SecurityError'); }", "value: null"] {
         let restore = run(&format!(
