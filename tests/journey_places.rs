@@ -47,7 +47,7 @@ async fn two_people_share_a_tablet_and_see_nothing_of_each_other() {
     browser.find("button", &format!("Back to {NICKNAME}")).await;
     let owl = browser.make_a_vault_called(OWL_ROOM, OWL_PASSPHRASE).await;
     browser.tap("link", "Children").await;
-    browser.find("link", "Add the first child").await;
+    browser.find("link", "Add a child").await;
     assert!(!browser.text().await.contains(HERON), "another's child is on the list");
     browser.tap("button", "Lock").await;
 
@@ -71,7 +71,7 @@ async fn two_people_share_a_tablet_and_see_nothing_of_each_other() {
     browser.tap("button", &format!("Go to {OWL_ROOM}")).await;
     browser.find("heading", OWL_ROOM).await;
     browser.unlock(&owl).await;
-    browser.find_when_the_key_is_made("link", "Add the first child").await;
+    browser.find_when_the_key_is_made("link", "Add a child").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -83,7 +83,7 @@ async fn where_a_vault_is_missing_nobody_is_offered_a_beginning_in_its_place() {
     house.browser.go("/manifest.webmanifest").await;
     let both = json!({ "origin": house.browser.origin(), "storageTypes": "indexeddb,file_systems" });
     house.browser.ask("Storage.clearDataForOrigin", both).await;
-    house.browser.kill();
+    house.browser.close().await;
     house.browser.start_again().await;
     let browser = &house.browser;
     browser.go("/").await;
