@@ -62,13 +62,17 @@ pub fn hook() -> Result {
     fs::write(&worker, precache::fill(&template, &files)?).naming("write", &worker)
 }
 
-/// The names of the wasm and the script that carry a hash: the page's own.
+/// What the names of the page's own files begin with; a hash follows.
+const PAGE: &str = "lantern-room-";
+
+/// The names of the wasm, the script and the style sheet that carry a hash: the page's own.
 fn page_program(staging: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(staging).naming("list", staging)? {
         let name = entry.naming("list", staging)?.file_name().to_string_lossy().into_owned();
-        let is_program = name.ends_with("_bg.wasm") || name.ends_with(".js");
-        if is_program && policy::cache_control(&name) != "no-cache" {
+        let is_program = [".wasm", ".js", ".css"].iter().any(|ending| name.ends_with(ending));
+        // By the beginning: Trunk writes its hash without leading zeros, so that its length says nothing.
+        if is_program && name.starts_with(PAGE) {
             found.push(name);
         }
     }
@@ -80,7 +84,11 @@ fn name_after_content(staging: &Path, old: &str, html: &str) -> Result<String> {
     let path = staging.join(old);
     let bytes = fs::read(&path).naming("read", &path)?;
     let stem = old.rsplit_once('-').map_or("page", |(stem, _)| stem);
-    let ending = if old.ends_with(".js") { ".js" } else { "_bg.wasm" };
+    let ending = match old.rsplit_once('.') {
+        Some((_, "js")) => ".js",
+        Some((_, "css")) => ".css",
+        _ => "_bg.wasm",
+    };
     let new = format!("{stem}-{}{ending}", precache::short_hex(&Sha256::digest(&bytes)));
     fs::rename(&path, staging.join(&new)).naming("rename", &path)?;
     Ok(html.replace(old, &new))

@@ -72,6 +72,8 @@ fn hosts_of_static_files_know_every_page() {
     let rules: Vec<&str> =
         lines(REDIRECTS, "/").iter().filter_map(|line| line.strip_suffix(" /index.html 200")).collect();
     for address in addresses {
+        // What is asked of a page is no part of its path.
+        let address = address.split('?').next().unwrap_or(address);
         let known = rules.iter().any(|rule| match rule.strip_suffix('*') {
             Some(below) => address.starts_with(below),
             None => *rule == address,
