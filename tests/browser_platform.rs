@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use lantern_room::domain::Moment;
 use lantern_room::platform::clock::{self, BrowserClock, Clock};
-use lantern_room::platform::locks::{self, NotHeld};
+use lantern_room::platform::locks::{self, Neighbours, NotHeld};
 use lantern_room::platform::settings::{
     self, DeviceSettings, TextSize, Theme, remember_nickname, remember_text_size, remember_theme,
 };
@@ -96,7 +96,7 @@ async fn a_lock_is_held_by_one_until_it_is_dropped() {
     assert_eq!(locks::acquire("test-lock").await.err(), Some(NotHeld::Busy));
     let other = locks::acquire("test-other-lock").await.unwrap();
     drop(held);
-    let again = locks::take_over("test-lock", 5000).await.unwrap();
+    let again = locks::take_over("test-lock", None, 5000).await.unwrap();
     drop((again, other));
 }
 
@@ -104,15 +104,32 @@ async fn a_lock_is_held_by_one_until_it_is_dropped() {
 async fn a_lock_is_yielded_to_whoever_asks() {
     let held = Rc::new(Cell::new(Some(locks::acquire("test-yield").await.unwrap())));
     let letting_go = held.clone();
-    let watch = locks::on_yield(move || drop(letting_go.take())).unwrap();
-    let taken = locks::take_over("test-yield", 5000).await.unwrap();
+    let holder = Neighbours::meet(move || drop(letting_go.take())).unwrap();
+    let asker = Neighbours::meet(|| {}).unwrap();
+    let taken = locks::take_over("test-yield", Some(&asker), 5000).await.unwrap();
     assert!(held.take().is_none());
-    drop(watch);
+    drop(holder);
     // Nobody listens any more, so nobody lets go: the lock is taken, and whoever had it can tell.
     assert!(taken.is_ours());
-    let stolen = locks::take_over("test-yield", 250).await.unwrap();
+    let stolen = locks::take_over("test-yield", Some(&asker), 250).await.unwrap();
     timer::sleep(50).await;
     assert!(stolen.is_ours() && !taken.is_ours());
+}
+
+#[wasm_bindgen_test]
+async fn whoever_asks_for_a_lock_does_not_hear_itself() {
+    let held = locks::acquire("test-echo").await.unwrap();
+    let (heard, other_heard) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
+    let counting = |count: &Rc<Cell<u32>>| {
+        let count = count.clone();
+        move || count.set(count.get() + 1)
+    };
+    let asker = Neighbours::meet(counting(&heard)).unwrap();
+    let other = Neighbours::meet(counting(&other_heard)).unwrap();
+    let taken = locks::take_over("test-echo", Some(&asker), 250).await.unwrap();
+    timer::sleep(100).await;
+    assert_eq!((heard.get(), other_heard.get()), (0, 1), "the asker must stay, the other must let go");
+    drop((held, taken, other));
 }
 
 #[wasm_bindgen_test]

@@ -106,7 +106,7 @@ mod services {
         let held = locks::acquire("test-worker-lock").await.unwrap();
         assert_eq!(locks::acquire("test-worker-lock").await.err(), Some(NotHeld::Busy));
         drop(held);
-        drop(locks::take_over("test-worker-lock", 5000).await.unwrap());
+        drop(locks::take_over("test-worker-lock", None, 5000).await.unwrap());
     }
 
     #[wasm_bindgen_test]

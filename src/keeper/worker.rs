@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::platform::clock::BrowserClock;
-use crate::platform::locks::{self, Held, NotHeld};
+use crate::platform::locks::{self, Held, Neighbours, NotHeld};
 use crate::platform::{shelf, timer};
 use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, Place, StoreError, Twin};
 
@@ -50,19 +50,23 @@ pub fn run() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let ticks = sender.clone();
     let ticking = timer::every(TICK, move || drop(ticks.unbounded_send(Event::Tick)));
-    let requests = locks::on_yield(move || drop(sender.unbounded_send(Event::AskedToYield)));
+    let neighbours = Neighbours::meet(move || drop(sender.unbounded_send(Event::AskedToYield)));
 
     wasm_bindgen_futures::spawn_local(async move {
         // What was posted before now had nobody to hear it.
         post(&scope, &Post::Ready);
         // All three live as long as the worker.
-        let _kept = (on_message, ticking, requests);
-        serve(events, &scope).await;
+        let _kept = (on_message, ticking);
+        serve(events, neighbours, &scope).await;
     });
 }
 
-async fn serve(mut events: UnboundedReceiver<Event>, scope: &DedicatedWorkerGlobalScope) {
-    let mut office = Office { held: None, desk: Desk::Shut, place: None, remembered: false };
+async fn serve(
+    mut events: UnboundedReceiver<Event>,
+    neighbours: Option<Neighbours>,
+    scope: &DedicatedWorkerGlobalScope,
+) {
+    let mut office = Office { neighbours, held: None, desk: Desk::Shut, place: None, remembered: false };
     loop {
         let Ok(event) = events.recv().await else { return };
         let answer = match event {
@@ -127,6 +131,8 @@ async fn places() -> Vec<Place> {
 }
 
 struct Office {
+    /// The keepers of other windows.
+    neighbours: Option<Neighbours>,
     held: Option<Held>,
     desk: Desk,
     /// Which vault is meant; nothing before a page has said so.
@@ -140,7 +146,10 @@ impl Office {
         if self.held.as_ref().is_some_and(|held| !held.is_ours()) {
             self.let_go();
         }
-        let opens = matches!(ask, Ask::MakeVault { .. } | Ask::Unlock { .. } | Ask::ReplacePassphrase { .. });
+        let opens = matches!(
+            ask,
+            Ask::MakeVault { .. } | Ask::Unlock { .. } | Ask::UnlockWithPasskey { .. } | Ask::ReplacePassphrase { .. }
+        );
         match &ask {
             Ask::OpenDemo => {
                 self.let_go();
@@ -157,7 +166,7 @@ impl Office {
                 self.remembered |= *remembered;
             }
             Ask::TakeOver => {
-                let taken = locks::take_over(WRITER, PATIENCE).await;
+                let taken = locks::take_over(WRITER, self.neighbours.as_ref(), PATIENCE).await;
                 self.open(taken).await?;
             }
             _ => {}

@@ -98,12 +98,46 @@ async fn request(name: &str, manner: &str) -> Result<Held, NotHeld> {
     Ok(Held { let_go: let_go.await?, over })
 }
 
+/// The app's other pages and workers, as far as the writer's lock goes: hears when one of them asks for it, and asks
+/// them. Deaf once this is dropped.
+#[must_use = "nobody listens once this is dropped"]
+#[derive(Debug)]
+pub struct Neighbours {
+    channel: BroadcastChannel,
+    _listener: Listener,
+}
+
+impl Neighbours {
+    /// Calls a function when another page asks for the lock: finish what is being written, let go, and say so on
+    /// screen. What is asked through this very object is not heard here, so that nobody lets go of what it has just
+    /// asked for itself. Nothing in a browser without channels.
+    pub fn meet(asked: impl Fn() + 'static) -> Option<Self> {
+        let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let listener = listen(&channel, "message", move |event| {
+            if event.unchecked_into::<MessageEvent>().data() == YIELD {
+                asked();
+            }
+        });
+        Some(Self { channel, _listener: listener })
+    }
+
+    fn ask_to_yield(&self) {
+        let _ = self.channel.post_message(&YIELD.into());
+    }
+}
+
+impl Drop for Neighbours {
+    fn drop(&mut self) {
+        self.channel.close();
+    }
+}
+
 /// Takes a lock, asking whoever holds it to let go and waiting up to this many milliseconds. One that does not let go
-/// is frozen or stuck, and the lock is taken from it: when it wakes, [`Held::is_ours`] tells it.
+/// is frozen or stuck, or cannot be asked, and the lock is taken from it: when it wakes, [`Held::is_ours`] tells it.
 ///
 /// # Errors
 /// [`NotHeld`]
-pub async fn take_over(name: &str, millis: u32) -> Result<Held, NotHeld> {
+pub async fn take_over(name: &str, neighbours: Option<&Neighbours>, millis: u32) -> Result<Held, NotHeld> {
     const STEP: u32 = 100;
     let mut waited = 0;
     loop {
@@ -112,43 +146,10 @@ pub async fn take_over(name: &str, millis: u32) -> Result<Held, NotHeld> {
             Err(NotHeld::Busy) => return request(name, "steal").await,
             done => return done,
         }
-        if waited == 0 {
-            ask_to_yield();
+        if let Some(neighbours) = neighbours.filter(|_| waited == 0) {
+            neighbours.ask_to_yield();
         }
         sleep(STEP).await;
         waited += STEP;
-    }
-}
-
-/// Asks every other page and worker to let go of the lock.
-pub fn ask_to_yield() {
-    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        let _ = channel.post_message(&YIELD.into());
-        channel.close();
-    }
-}
-
-/// Hears when another page asks for the lock, until it is dropped.
-#[must_use = "nobody listens once this is dropped"]
-#[derive(Debug)]
-pub struct YieldWatch {
-    channel: BroadcastChannel,
-    _listener: Listener,
-}
-
-/// Calls a function when another page asks for the lock: finish what is being written, let go, and say so on screen.
-pub fn on_yield(asked: impl Fn() + 'static) -> Option<YieldWatch> {
-    let channel = BroadcastChannel::new(CHANNEL).ok()?;
-    let listener = listen(&channel, "message", move |event| {
-        if event.unchecked_into::<MessageEvent>().data() == YIELD {
-            asked();
-        }
-    });
-    Some(YieldWatch { channel, _listener: listener })
-}
-
-impl Drop for YieldWatch {
-    fn drop(&mut self) {
-        self.channel.close();
     }
 }
