@@ -110,6 +110,11 @@ pub fn remembered_places() -> Vec<String> {
     .collect()
 }
 
+/// Where the vault lies that is meant.
+pub fn place() -> String {
+    storage().and_then(|storage| storage.get_item(PLACE).ok().flatten()).unwrap_or_else(|| FIRST.to_owned())
+}
+
 /// A place where there is no vault yet.
 pub fn new_place() -> String {
     let dice = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;

@@ -34,6 +34,14 @@ pub async fn is_marked(place: &str) -> bool {
     asked(&marks, "match", &[&mark(place)]).await.is_some_and(|found| !found.is_undefined())
 }
 
+/// The places of all vaults that have left a mark here.
+pub async fn marked() -> Vec<String> {
+    let Some(marks) = marks().await else { return Vec::new() };
+    let found = asked(&marks, "keys", &[]).await.and_then(|found| found.dyn_into::<Array>().ok()).unwrap_or_default();
+    let addresses = found.iter().filter_map(|request| property(&request, "url")?.as_string());
+    addresses.filter_map(|address| address.rsplit_once("/mark/").map(|(_, place)| place.to_owned())).collect()
+}
+
 /// The names of all databases here, where the browser tells.
 pub async fn databases() -> Vec<String> {
     let listed = match property(&js_sys::global(), "indexedDB") {

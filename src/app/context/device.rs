@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::app::lean::effect;
-use crate::keeper::message::Place;
 use crate::platform::settings::{self, DeviceSettings, TextSize, Theme};
 
 /// The handle on this tablet's settings.
@@ -55,26 +54,28 @@ impl Device {
 
     /// Remembers what the vault that is meant is called, for its door.
     pub fn remember_nickname(self, nickname: &str) {
-        let place = self.settings.with_untracked(|settings| settings.place.clone());
-        settings::remember_nickname(place.as_deref().unwrap_or(Place::first().word()), nickname);
+        settings::remember_nickname(&settings::place(), nickname);
         self.settings.update(|settings| settings.nickname = Some(nickname.to_owned()));
     }
 
-    /// The other vaults whose names this tablet remembers: where they lie, and what they are called.
-    pub fn others(self) -> Vec<(String, String)> {
-        let here = self.settings.with(|settings| settings.place.clone());
-        let here = here.unwrap_or_else(|| Place::first().word().to_owned());
-        let others = settings::remembered_places().into_iter().filter(|place| *place != here);
-        others.filter_map(|place| settings::nickname_of(&place).map(|name| (place, name))).collect()
+    /// The other vaults on this tablet: where they lie, and what they are called, if this tablet remembers it. They are
+    /// `marked` where they left a mark of their own, which outlives the names.
+    pub fn others(self, marked: Vec<String>) -> Vec<(String, Option<String>)> {
+        let here = settings::place();
+        let mut places = settings::remembered_places();
+        for place in marked {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let others = places.into_iter().filter(|place| *place != here);
+        others.map(|place| (settings::nickname_of(&place), place)).map(|(name, place)| (place, name)).collect()
     }
 
     /// From now on another vault is meant; the keeper is to be started anew.
     pub fn choose_place(self, place: &str) {
         settings::remember_place(place);
-        self.settings.update(|settings| {
-            settings.nickname = settings::nickname_of(place);
-            settings.place = Some(place.to_owned());
-        });
+        self.settings.update(|settings| settings.nickname = settings::nickname_of(place));
     }
 
     fn dress(self) {

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use crate::keeper::Refusal;
 use crate::keeper::link::KeeperLink;
 use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Place, Standing};
-use crate::platform::settings::DeviceSettings;
+use crate::platform::settings::{self, DeviceSettings};
+use crate::platform::shelf;
 
 /// What the page knows of the vault's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,8 +140,22 @@ impl House {
         }
     }
 
-    fn first_ask(self, ask: Ask) {
+    fn first_ask(self) {
         spawn_local(async move {
+            let mut settings = DeviceSettings::load();
+            if settings.place.is_none() && settings.nickname.is_none() {
+                // What the page remembers may have been cleared while the vaults themselves were not. The tablet's
+                // first one comes first; the door leads to the others.
+                let mut marked = shelf::marked().await;
+                let first = marked.iter().position(|place| place == Place::first().word()).unwrap_or_default();
+                if first < marked.len() {
+                    let place = marked.swap_remove(first);
+                    settings::remember_place(&place);
+                    settings.place = Some(place);
+                }
+            }
+            let place = settings.place.as_deref().and_then(Place::named);
+            let ask = Ask::At { protocol: PROTOCOL, place, remembered: settings.nickname.is_some() };
             if let Err(refusal) = self.ask(ask).await {
                 self.set(Known::Trouble(refusal));
             }
@@ -168,9 +183,7 @@ impl House {
         match started {
             Ok(link) => {
                 self.link.set_value(Some(link));
-                let settings = DeviceSettings::load();
-                let place = settings.place.as_deref().and_then(Place::named);
-                self.first_ask(Ask::At { protocol: PROTOCOL, place, remembered: settings.nickname.is_some() });
+                self.first_ask();
             }
             Err(refusal) => self.set(Known::Trouble(refusal)),
         }

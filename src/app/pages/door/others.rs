@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::loaded::asked;
 use crate::app::context::device::{Device, use_device};
 use crate::app::context::house::{House, use_house};
 use crate::app::lean::view;
 use crate::platform::settings::new_place;
+use crate::platform::shelf;
 
 use super::words::others as words;
 
@@ -36,19 +38,23 @@ pub fn Others() -> impl IntoView {
 /// From where there is no vault back to those that there are.
 #[component]
 pub fn WayBack() -> impl IntoView {
-    let device = use_device();
-    (!device.others().is_empty()).then(|| view! { <div class="stack"><Doors before=words::BACK/></div> })
+    view! { <Doors before=words::BACK/> }
 }
 
 #[component]
 fn Doors(before: &'static str) -> impl IntoView {
     let (house, device) = (use_house(), use_device());
-    let door = move |(place, name): (String, String)| {
+    let marked = asked(shelf::marked);
+    let door = move |(at, (place, name)): (usize, (String, Option<String>))| {
+        let name = name.unwrap_or_else(|| words::nameless(at));
         view! {
             <button type="button" class="plain" on:click=move |_| go_to(house, device, &place)>
                 {before}" "<bdi>{name}</bdi>
             </button>
         }
     };
-    device.others().into_iter().map(door).collect_view()
+    move || {
+        let doors: Vec<_> = device.others(marked.get()?).into_iter().enumerate().map(door).collect();
+        (!doors.is_empty()).then(|| view! { <div class="stack">{doors}</div> })
+    }
 }
