@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use house::errands::{DID_NOT_OPEN, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE};
 use house::{Browser, House, Screen, torture};
+use lantern_room::keeper::exchange::{Errand, Outcome, age_file, program};
 
 const NEXT: &str = "nine herons on the other pier";
 const UNDER_WAY: &str = "The new key is being put to use";
@@ -118,6 +119,36 @@ async fn the_old_recovery_code_is_valid_until_the_new_one_was_typed_back() {
     browser.go("/").await;
     browser.try_recovery_code(&new, PASSPHRASE, &secrets.code).await;
     browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_school_opens_the_vault_with_the_way_in_that_it_was_given() {
+    let secret = age_file::secret_key(&[9; 32]).unwrap().to_string();
+    let Ok(Outcome::Recipient(public)) = program::run(Errand::Recipient { secret: [9; 32] }) else { panic!("no key") };
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otter Inherited", "Otter", "Moss", "B").await;
+    browser.open_keys("A way in for the school").await;
+    browser.tap("button", "Give the school a way in").await;
+    browser.sees("Please type the school’s public key.").await;
+    browser.type_in("The school’s public key", "age1 something else").await;
+    browser.tap("button", "Give the school a way in").await;
+    browser.show_who_it_is(PASSPHRASE).await;
+    browser.find_when_the_key_is_made("textbox", "The school’s public key").await;
+    assert_eq!(browser.typed("The school’s public key").await, "age1 something else", "what was typed is gone");
+    browser.type_in("The school’s public key", &public).await;
+    browser.tap("button", "Give the school a way in").await;
+    browser.show_who_it_is(PASSPHRASE).await;
+    browser.sees_when_the_key_is_made("The school can open this vault with its key from now on.").await;
+    browser.sees(&public).await;
+
+    // The adult has left, and the school opens the vault.
+    browser.lock().await;
+    browser.try_recovery_code(&[secret], NEXT, &secrets.code).await;
+    browser.find_when_the_key_is_made("button", "Take it away").await;
+    browser.tap("link", "Children").await;
+    browser.find("link", "Otter Inherited").await;
 }
 
 /// How often the browser is killed while everything is locked anew.

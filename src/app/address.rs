@@ -168,6 +168,7 @@ impl PrivatePage {
                 paths::KEYS_CODE => KeysPart::RecoveryCode,
                 paths::KEYS_SEEN => KeysPart::Seen,
                 paths::KEYS_PASSKEY => KeysPart::Passkey,
+                paths::KEYS_SCHOOL => KeysPart::School,
                 _ => return None,
             }),
             (Some("settings"), Some("backup"), None, ..) => Self::Backup,
@@ -285,6 +286,7 @@ mod tests {
             (paths::KEYS_CODE.to_owned(), PrivatePage::Keys(KeysPart::RecoveryCode)),
             (paths::KEYS_SEEN.to_owned(), PrivatePage::Keys(KeysPart::Seen)),
             (paths::KEYS_PASSKEY.to_owned(), PrivatePage::Keys(KeysPart::Passkey)),
+            (paths::KEYS_SCHOOL.to_owned(), PrivatePage::Keys(KeysPart::School)),
         ] {
             assert_eq!(Address::of(&path), Address::Private(page), "{path}");
         }

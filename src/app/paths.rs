@@ -44,6 +44,8 @@ pub const KEYS_CODE: &str = "/settings/keys/recovery-code";
 pub const KEYS_SEEN: &str = "/settings/keys/someone-saw-it";
 /// The tablet's passkey.
 pub const KEYS_PASSKEY: &str = "/settings/keys/passkey";
+/// A way in for the school.
+pub const KEYS_SCHOOL: &str = "/settings/keys/school";
 /// Backups.
 pub const BACKUP: &str = "/settings/backup";
 /// Reading a backup file only to see whether it is whole.

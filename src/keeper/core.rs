@@ -4,12 +4,13 @@
 use crate::domain::{Clocks, Moment, RecordId, SubjectId, Verdict, Watch};
 use crate::platform::clock::Clock;
 use crate::store::Store;
-use crate::vault::{DataKey, KdfParams, RecoveryCode, VaultHeader};
+use crate::vault::{DataKey, KdfParams, VaultHeader};
 
 use super::exchange::{Content, Exchange, NoExchange};
 use super::keys::KeysAtWork;
 use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
+use super::shown_code::ShownCode;
 use super::{Refusal, door};
 
 /// How the cost of trying a passphrase is chosen for a new one.
@@ -46,8 +47,7 @@ pub(super) struct Prepared {
     pub nickname: String,
     pub header: VaultHeader,
     pub key: DataKey,
-    pub recovery: RecoveryCode,
-    pub ask_for: Vec<u8>,
+    pub code: ShownCode,
 }
 
 /// An unlocked vault and who watches it.
@@ -121,7 +121,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::Lock => self.lock().await,
             Ask::Touch => self.touch(),
             // Which vault is meant, and who may have it, is for the one who owns the keeper.
-            Ask::At { .. } | Ask::Places | Ask::TakeOver | Ask::OpenDemo => self.standing().await,
+            Ask::At { .. } | Ask::TakeOver | Ask::OpenDemo => self.standing().await,
 
             Ask::Pupils => self.pupils(),
             Ask::PupilPage { pupil } => self.pupil_page(pupil),

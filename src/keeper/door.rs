@@ -7,7 +7,8 @@ use crate::domain::{Preferences, SubjectId, text};
 use crate::platform::clock::Clock;
 use crate::store::{Act, Store};
 use crate::vault::{
-    DataKey, KdfParams, KeyBytes, Knocks, Passphrase, RecoveryCode, VaultError, VaultHeader, chance, derive, suggest,
+    DataKey, KdfParams, KeyBytes, Knocks, Passphrase, RecoveryCode, VaultError, VaultHeader, derive, is_secret_key,
+    suggest,
 };
 
 use super::Refusal;
@@ -15,11 +16,10 @@ use super::core::{Keeper, KeyCost, Prepared, Stage};
 use super::exchange::note_recipient;
 use super::message::{Proof, Reply, Standing, Whisper, WhisperedBytes};
 use super::open_vault::OpenVault;
+use super::shown_code::ShownCode;
 
 /// Words of a suggested passphrase: five of 7,776 are 64 bits.
 const SUGGESTED_WORDS: usize = 5;
-/// How many groups of the recovery code are typed back.
-const GROUPS_ASKED: usize = 3;
 
 /// A passphrase of random words.
 pub(super) fn suggestion() -> Result<Reply, Refusal> {
@@ -56,33 +56,24 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let nickname = text::line(nickname, text::NAME_LIMIT)?;
         let passphrase = Passphrase::chosen(passphrase.expose())?;
         let (header, key, recovery) = VaultHeader::create(&passphrase, self.cost()?)?;
-        let ask_for = places_to_ask(recovery.expose_groups().len())?;
-        let groups = recovery.expose_groups().map(|group| Whisper::new(group.to_owned())).to_vec();
-        let sheet = Reply::RecoverySheet { groups, ask_for: ask_for.clone() };
-        self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, recovery, ask_for }));
+        let code = ShownCode::of(recovery)?;
+        let sheet = code.sheet();
+        self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, code }));
         Ok(sheet)
     }
 
     pub(super) async fn make(&mut self, typed_back: &[Whisper], cover_code: Whisper) -> Result<Reply, Refusal> {
         let cover_code = checked_code(&cover_code)?;
         let Stage::Prepared(prepared) = &self.stage else { return Err(Refusal::NotOpen) };
-        let all_match = typed_back.len() == prepared.ask_for.len()
-            && prepared
-                .ask_for
-                .iter()
-                .zip(typed_back)
-                .all(|(place, typed)| prepared.recovery.group_matches(usize::from(*place), typed.expose()));
-        if !all_match {
-            return Err(Refusal::GroupsDiffer);
-        }
+        prepared.code.check(typed_back)?;
         if self.store.door().await?.is_some() {
             return Err(Refusal::VaultExists);
         }
-        let recipient = self.recipient_of(&prepared.recovery).await;
+        let recipient = self.recipient_of(&prepared.code.recovery).await;
         let Stage::Prepared(prepared) = core::mem::replace(&mut self.stage, Stage::Door) else {
             return Err(Refusal::NotOpen);
         };
-        let Prepared { nickname, header, key, recovery, ask_for } = *prepared;
+        let Prepared { nickname, header, key, code } = *prepared;
         let mut vault = OpenVault::empty(&header, key);
         let mut draft = vault.act(self.clock.now());
         draft.add(SubjectId::HOUSEHOLD, Preferences::new(nickname.clone()))?;
@@ -90,7 +81,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         if let Err(refusal) = draft.commit_with(Act::new().header(header.to_bytes()), &self.store).await {
             // Nothing was written: the prepared vault waits for another try.
             let key = vault.into_key();
-            self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, recovery, ask_for }));
+            self.stage = Stage::Prepared(Box::new(Prepared { nickname, header, key, code }));
             return Err(refusal);
         }
         self.enter(vault, cover_code);
@@ -124,20 +115,29 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         cover_code: Whisper,
     ) -> Result<Reply, Refusal> {
         let passphrase = Passphrase::chosen(passphrase.expose())?;
+        if is_secret_key(recovery_code.expose()) {
+            return self.unlock_for_school(recovery_code, &passphrase, &cover_code).await;
+        }
         let cover_code = checked_code(&cover_code)?;
         let recovery = RecoveryCode::parse(recovery_code.expose()).map_err(|_| Refusal::MistypedCode)?;
         let (header, key) = self.knock(&|header| header.unlock_with_recovery(&recovery)).await?;
-        let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
+        self.open_with(header, key, &passphrase, cover_code).await
+    }
+
+    /// Opens the vault that another way in has opened, with a new passphrase from now on.
+    pub(super) async fn open_with(
+        &mut self,
+        header: VaultHeader,
+        key: DataKey,
+        passphrase: &Passphrase,
+        cover_code: Whisper,
+    ) -> Result<Reply, Refusal> {
+        let header = header.with_new_passphrase(&key, passphrase, self.cost()?)?;
         self.store.commit(Act::new().header(header.to_bytes())).await?;
         self.load(&header, key, cover_code).await
     }
 
-    pub(super) async fn load(
-        &mut self,
-        header: &VaultHeader,
-        key: DataKey,
-        cover_code: Whisper,
-    ) -> Result<Reply, Refusal> {
+    async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
         let vault = OpenVault::load(header, key, &self.store, self.clock.now()).await?;
         self.enter(vault, cover_code);
         self.standing().await
@@ -196,14 +196,4 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 pub(super) fn key_bytes(derived: &WhisperedBytes) -> Result<KeyBytes, Refusal> {
     let bytes = derived.expose().try_into().map_err(|_| Refusal::WrongSecret { wait_millis: 0 })?;
     Ok(KeyBytes::from_bytes(bytes))
-}
-
-/// Which groups to type back: random and different, in reading order.
-pub(super) fn places_to_ask(groups: usize) -> Result<Vec<u8>, Refusal> {
-    let mut places: Vec<u8> = (0..).take(groups).collect();
-    while places.len() > GROUPS_ASKED {
-        let [byte] = chance::random::<1>()?;
-        places.remove(usize::from(byte) % places.len());
-    }
-    Ok(places)
 }

@@ -4,14 +4,15 @@
 use crate::domain::Clocks;
 use crate::platform::clock::Clock;
 use crate::store::{Act, Store};
-use crate::vault::{DataKey, KeyBytes, PasskeyCredential, Passphrase, RecoveryCode, VaultHeader};
+use crate::vault::{DataKey, PasskeyCredential, Passphrase, RecoveryCode, VaultHeader};
 
 use super::Refusal;
 use super::core::{Keeper, Work};
-use super::door::{checked_code, key_bytes, places_to_ask};
+use super::door::key_bytes;
 use super::exchange::note_recipient;
 use super::message::{Keys, KeysAsk, Passkey, Proof, Purpose, Reply, Whisper, WhisperedBytes};
 use super::resealing::header_of;
+use super::shown_code::ShownCode;
 
 /// How long a proof is good for, in milliseconds: long enough to choose a passphrase.
 const GOOD_FOR: u64 = 5 * 60_000;
@@ -25,25 +26,11 @@ pub(super) struct KeysAtWork {
     pending: Option<Pending>,
 }
 
-/// A recovery code that is shown but not yet valid.
+/// What a new recovery code is for.
 struct Pending {
-    recovery: RecoveryCode,
-    ask_for: Vec<u8>,
+    code: ShownCode,
     /// The header and key of a new vault key; nothing where only the code is new.
     rotation: Option<Box<(VaultHeader, DataKey)>>,
-}
-
-impl Pending {
-    fn sheet(&self) -> Reply {
-        let groups = self.recovery.expose_groups().map(|group| Whisper::new(group.to_owned())).to_vec();
-        Reply::RecoverySheet { groups, ask_for: self.ask_for.clone() }
-    }
-
-    fn matches(&self, typed_back: &[Whisper]) -> bool {
-        let matches =
-            |(place, typed): (&u8, &Whisper)| self.recovery.group_matches(usize::from(*place), typed.expose());
-        typed_back.len() == self.ask_for.len() && self.ask_for.iter().zip(typed_back).all(matches)
-    }
 }
 
 impl<S: Store, C: Clock> Keeper<S, C> {
@@ -60,6 +47,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                 self.add_passkey(PasskeyCredential { credential, prf_salt }, &derived).await
             }
             KeysAsk::RemovePasskey { credential } => self.remove_passkey(&credential).await,
+            KeysAsk::LetSchoolIn { key } => self.let_school_in(&key).await,
+            KeysAsk::ShutSchoolOut => self.shut_school_out().await,
         }
     }
 
@@ -129,14 +118,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     fn prepare_recovery(&mut self) -> Result<Reply, Refusal> {
         self.spend(Purpose::RecoveryCode)?;
-        let recovery = RecoveryCode::make()?;
-        let ask_for = places_to_ask(recovery.expose_groups().len())?;
-        self.pend(Pending { recovery, ask_for, rotation: None })
+        self.pend(Pending { code: ShownCode::of(RecoveryCode::make()?)?, rotation: None })
     }
 
     /// Takes in a new recovery code, to be shown.
     fn pend(&mut self, pending: Pending) -> Result<Reply, Refusal> {
-        let sheet = pending.sheet();
+        let sheet = pending.code.sheet();
         self.open()?.opened.keys.pending = Some(pending);
         Ok(sheet)
     }
@@ -154,12 +141,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     /// Makes a code that was typed back valid, and with it the public key that backups are encrypted for.
     async fn keep_code(&mut self, pending: &Pending, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
-        if !pending.matches(typed_back) {
-            return Err(Refusal::GroupsDiffer);
-        }
-        let recipient = self.recipient_of(&pending.recovery).await;
+        pending.code.check(typed_back)?;
+        let recovery = &pending.code.recovery;
+        let recipient = self.recipient_of(recovery).await;
         let Work { opened, store, now } = self.open()?;
-        let header = header_of(store).await?.with_recovery(&opened.vault.key, &pending.recovery)?;
+        let header = header_of(store).await?.with_recovery(&opened.vault.key, recovery)?;
         let mut draft = opened.vault.act(now);
         note_recipient(&mut draft, recipient)?;
         draft.commit_with(Act::new().header(header.to_bytes()), store).await?;
@@ -176,17 +162,16 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let cost = self.cost()?;
         let Work { opened, store, .. } = self.open()?;
         let (header, key, recovery) = header_of(store).await?.rotated(&opened.vault.key, &passphrase, cost)?;
-        let ask_for = places_to_ask(recovery.expose_groups().len())?;
-        self.pend(Pending { recovery, ask_for, rotation: Some(Box::new((header, key))) })
+        self.pend(Pending { code: ShownCode::of(recovery)?, rotation: Some(Box::new((header, key))) })
     }
 
     async fn rotate(&mut self, typed_back: &[Whisper]) -> Result<Reply, Refusal> {
         let pending = self.open()?.opened.keys.pending.take_if(|pending| pending.rotation.is_some());
         let pending = pending.ok_or(Refusal::NotConfirmed)?;
-        let recipient = self.recipient_of(&pending.recovery).await;
+        let recipient = self.recipient_of(&pending.code.recovery).await;
         let Work { opened, store, now } = self.open()?;
-        let done = match (&pending.rotation, pending.matches(typed_back)) {
-            (Some(rotation), true) => opened.vault.write_rotated(&rotation.0, recipient, store, now).await,
+        let done = match (&pending.rotation, pending.code.check(typed_back)) {
+            (Some(rotation), Ok(())) => opened.vault.write_rotated(&rotation.0, recipient, store, now).await,
             _ => Err(Refusal::GroupsDiffer),
         };
         match (done, pending) {
@@ -225,55 +210,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.write_header(&header).await
     }
 
-    /// The vault key, to be sealed for the school's public key; confirmed for [`Purpose::School`].
-    ///
-    /// # Errors
-    /// [`Refusal::NotConfirmed`], [`Refusal::NotOpen`].
-    pub fn key_for_the_school(&mut self) -> Result<KeyBytes, Refusal> {
-        self.spend(Purpose::School)?;
-        // EXPOSE: the school's file holds these bytes.
-        Ok(KeyBytes::from_bytes(self.open()?.opened.vault.key.expose()))
-    }
-
-    /// Keeps the `age` file that holds the vault key for the school's public key.
-    ///
-    /// # Errors
-    /// [`Refusal::Unreadable`] when recipient or file are none; [`Refusal::NotOpen`]; [`Refusal::Storage`].
-    pub async fn keep_school_slot(&mut self, recipient: &str, file: Vec<u8>) -> Result<Reply, Refusal> {
-        let Work { opened, store, .. } = self.open()?;
-        let header = header_of(store).await?.with_school_slot(&opened.vault.key, recipient, file)?;
-        self.write_header(&header).await
-    }
-
-    /// Takes the school's way in away.
-    ///
-    /// # Errors
-    /// [`Refusal::NotOpen`]; [`Refusal::Storage`].
-    pub async fn remove_school_slot(&mut self) -> Result<Reply, Refusal> {
-        let header = header_of(self.open()?.store).await?.without_school_slot();
-        self.write_header(&header).await
-    }
-
-    /// Opens the vault with the bytes of its key out of the school's file, and gives it a new passphrase.
-    ///
-    /// # Errors
-    /// As opening it with the recovery code.
-    pub async fn unlock_for_the_school(
-        &mut self,
-        key: &KeyBytes,
-        passphrase: &Whisper,
-        cover_code: &Whisper,
-    ) -> Result<Reply, Refusal> {
-        let passphrase = Passphrase::chosen(passphrase.expose())?;
-        let cover_code = checked_code(cover_code)?;
-        let (header, key) = self.knock(&|header| header.unlock_with_raw_key(key)).await?;
-        let header = header.with_new_passphrase(&key, &passphrase, self.cost()?)?;
-        self.store.commit(Act::new().header(header.to_bytes())).await?;
-        self.load(&header, key, cover_code).await
-    }
-
     /// Writes a changed header of the open vault. What was prepared on another one is void.
-    async fn write_header(&mut self, header: &VaultHeader) -> Result<Reply, Refusal> {
+    pub(super) async fn write_header(&mut self, header: &VaultHeader) -> Result<Reply, Refusal> {
         let Work { opened, store, .. } = self.open()?;
         store.commit(Act::new().header(header.to_bytes())).await?;
         opened.keys = KeysAtWork::default();

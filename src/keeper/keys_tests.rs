@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use crate::domain::Preferences;
-use crate::vault::{KeyBytes, Passphrase, VaultHeader};
+use crate::vault::{KdfParams, Passphrase, VaultHeader};
 
+use super::core::{Keeper, KeyCost};
 use super::core_tests::{CODE, MINUTE, PASSPHRASE, Room, whisper};
+use super::exchange::{Errand, FileTrouble, Outcome, age_file, program};
 use super::message::{Ask, Keys, KeysAsk, Passkey, Proof, Purpose, Reply, Standing, Whisper, WhisperedBytes};
 use super::{Refusal, StorageTrouble};
 
@@ -36,6 +38,12 @@ impl Room {
     fn recover(&mut self, code: &str) -> Result<Reply, Refusal> {
         let (recovery_code, passphrase) = (whisper(code), whisper(PASSPHRASE));
         self.ask(Ask::ReplacePassphrase { recovery_code, passphrase, cover_code: whisper(CODE) })
+    }
+
+    /// As [`Room::restart`], with the exchange program at hand.
+    fn restart_with_files(&mut self) {
+        let keeper = Keeper::new(self.store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
+        self.keeper = keeper.with_exchange(Box::new(program::AtHand));
     }
 
     pub fn header(&self) -> VaultHeader {
@@ -297,27 +305,46 @@ fn a_kill_while_a_passkey_is_added_leaves_it_there_or_not() {
     }
 }
 
+/// A school's secret and public key.
+fn school() -> (String, String) {
+    let Ok(Outcome::Recipient(public)) = program::run(Errand::Recipient { secret: [9; 32] }) else { panic!("no key") };
+    (age_file::secret_key(&[9; 32]).unwrap().to_string(), public)
+}
+
 #[test]
-fn the_school_opens_the_vault_with_the_key_out_of_its_file() {
+fn the_school_opens_the_vault_with_its_own_key_until_that_is_taken_away() {
     let mut room = Room::new();
     let otter = room.add("Otter");
-    assert_eq!(room.keeper.key_for_the_school().err(), Some(Refusal::NotConfirmed));
+    let (secret, public) = school();
+    room.restart_with_files();
+    room.unlock(PASSPHRASE).unwrap();
+    let give = |key: &str| KeysAsk::LetSchoolIn { key: key.to_owned() };
+    assert_eq!(room.keys(give(&public)), Err(Refusal::NotConfirmed));
     room.confirm(PASSPHRASE, Purpose::School).unwrap();
-    let key = room.keeper.key_for_the_school().unwrap();
-    let keep = room.keeper.keep_school_slot("age1school", b"sealed".to_vec());
-    futures_executor::block_on(keep).unwrap();
-    assert_eq!(room.state().school.as_deref(), Some("age1school"));
+    assert_eq!(room.keys(give("age1nonsense")), Err(FileTrouble::OddRecipient.into()));
+    assert_eq!(room.keys(give(&public)), Ok(Reply::Done), "a slip of the pen does not use up the proof");
+    assert_eq!(room.keys(give(&public)), Err(Refusal::NotConfirmed));
+    assert_eq!(room.state().school.as_deref(), Some(&*public));
     assert!(!room.state().school_waits);
-    room.restart();
-    let (next, code, other) = (whisper(NEXT), whisper(CODE), KeyBytes::from_bytes(&[7; 32]));
-    let opened = futures_executor::block_on(room.keeper.unlock_for_the_school(&other, &next, &code));
-    assert_eq!(opened, WRONG);
-    let opened = futures_executor::block_on(room.keeper.unlock_for_the_school(&key, &next, &code));
+
+    room.restart_with_files();
+    let other = age_file::secret_key(&[8; 32]).unwrap();
+    for wrong in [other.as_str(), "AGE-SECRET-KEY-1", &secret[..secret.len() - 1]] {
+        assert_eq!(room.recover(wrong), WRONG, "{wrong}");
+    }
+    assert!(room.header().unlock_with_passphrase(&Passphrase::typed(PASSPHRASE)).is_ok());
+    let (recovery_code, next) = (whisper(&format!(" {} ", secret.to_lowercase())), whisper(NEXT));
+    let opened = room.ask(Ask::ReplacePassphrase { recovery_code, passphrase: next, cover_code: whisper(CODE) });
     assert_eq!(opened, OPEN);
     assert_eq!(room.page(otter.subject).row.pupil.name, "Otter");
-    assert!(room.header().unlock_with_passphrase(&Passphrase::typed(NEXT)).is_ok());
-    futures_executor::block_on(room.keeper.remove_school_slot()).unwrap();
+    room.restart_with_files();
+    assert_eq!(room.unlock(PASSPHRASE), WRONG);
+    assert_eq!(room.unlock(NEXT), OPEN);
+
+    room.keys(KeysAsk::ShutSchoolOut).unwrap();
     assert_eq!(room.state().school, None);
+    room.restart_with_files();
+    assert_eq!(room.recover(&secret), WRONG);
 }
 
 #[test]

@@ -28,9 +28,11 @@ mod refusal;
 mod resealing;
 #[cfg(test)]
 mod resealing_tests;
+mod school_way;
 #[cfg(test)]
 mod session_tests;
 mod sessions;
+mod shown_code;
 mod subject_key;
 #[cfg(test)]
 mod tamper_tests;

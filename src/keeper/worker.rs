@@ -155,10 +155,6 @@ impl Office {
                 self.let_go();
                 self.desk = Desk::Manned(Box::new(demo::keeper(BrowserClock).await?));
             }
-            Ask::Places => {
-                let here = self.here().await;
-                return Ok(Reply::Places { here, all: places().await });
-            }
             Ask::At { place, remembered, .. } => {
                 if self.place.is_none() {
                     self.place.clone_from(place);

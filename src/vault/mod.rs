@@ -40,7 +40,7 @@ pub use kdf::{KdfParams, derive};
 pub use passkey::PasskeyCredential;
 pub use passphrase::{Passphrase, suggest};
 pub use recovery::{CodeMistake, RecoveryCode};
-pub use school::SchoolSlot;
+pub use school::{SchoolSlot, is_secret_key};
 pub use seal::{DataKey, open, reseal, seal};
 pub use secret::{KeyBytes, Secret, SecretText};
 pub use slot::{Slot, SlotKind};

@@ -18,6 +18,14 @@ const MOST_BLOB_BYTES: usize = 8 * 1024;
 /// The longest recipient; one of today has 62 characters, a post-quantum one about 2,000.
 const MOST_RECIPIENT_BYTES: usize = 4 * 1024;
 
+/// What a school's secret key begins with, in `age`'s own letters.
+const SECRET: &str = "AGE-SECRET-KEY-1";
+
+/// Whether what was typed where a recovery code is asked for is meant as a school's secret key.
+pub fn is_secret_key(typed: &str) -> bool {
+    typed.trim_start().get(..SECRET.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(SECRET))
+}
+
 /// The school's slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolSlot {

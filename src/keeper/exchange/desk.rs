@@ -4,12 +4,12 @@ use zeroize::Zeroize;
 
 use crate::domain::{Backup, Kept, RecordId, SubjectId};
 use crate::keeper::core::{Keeper, Work};
-use crate::keeper::message::{BackupAsk, BackupReply, BackupState, FileSecret, Reply, Whisper};
+use crate::keeper::message::{BackupAsk, BackupReply, BackupState, FileSecret, Proof, Reply, Whisper};
 use crate::keeper::open_vault::Draft;
 use crate::keeper::{Refusal, open_vault};
 use crate::platform::clock::Clock;
 use crate::store::Store;
-use crate::vault::{Passphrase, RecoveryCode};
+use crate::vault::RecoveryCode;
 
 use super::{Errand, FileKey, FileTrouble, Outcome};
 
@@ -18,22 +18,15 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.open()?;
         let reply = match ask {
             BackupAsk::State => self.backup_state()?,
-            BackupAsk::Make { passphrase, extent, seal } => self.make_file(&passphrase, extent, seal).await?,
+            BackupAsk::Make { proof, extent, seal } => self.make_file(&proof, extent, seal).await?,
             BackupAsk::Read { file, secret, purpose } => self.read_file(file, &secret, purpose).await?,
             BackupAsk::Merge => self.merge_file().await?,
-            BackupAsk::KeepSchoolKey { passphrase, key } => self.keep_school_key(&passphrase, &key).await?,
+            BackupAsk::KeepSchoolKey { proof, key } => self.keep_school_key(&proof, &key).await?,
             BackupAsk::LearnCode { recovery_code } => self.learn_code(&recovery_code).await?,
             BackupAsk::SetAside => self.set_aside().await?,
             BackupAsk::Choose { subject, place, keep } => self.choose(subject, place, keep).await?,
         };
         Ok(Reply::Backup(reply))
-    }
-
-    /// The vault's passphrase, asked for again while it is open. A wrong one counts as at the door.
-    pub(super) async fn ask_again(&mut self, passphrase: &Whisper) -> Result<(), Refusal> {
-        self.open()?;
-        let passphrase = Passphrase::typed(passphrase.expose());
-        self.knock(&|header| header.unlock_with_passphrase(&passphrase)).await.map(drop)
     }
 
     fn backup_state(&mut self) -> Result<BackupReply, Refusal> {
@@ -55,8 +48,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }))
     }
 
-    async fn keep_school_key(&mut self, passphrase: &Whisper, key: &str) -> Result<BackupReply, Refusal> {
-        self.ask_again(passphrase).await?;
+    async fn keep_school_key(&mut self, proof: &Proof, key: &str) -> Result<BackupReply, Refusal> {
+        self.prove(proof).await?;
         let school = if key.trim().is_empty() { None } else { Some(self.checked_key(key).await?) };
         self.change_backup(|backup| backup.school = school).await?;
         self.backup_state()
@@ -82,7 +75,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     /// A public key that was typed.
-    pub(super) async fn checked_key(&self, text: &str) -> Result<String, Refusal> {
+    pub(in crate::keeper) async fn checked_key(&self, text: &str) -> Result<String, Refusal> {
         match self.exchange.run(Errand::CheckRecipient { text: text.to_owned() }).await? {
             Outcome::Recipient(key) => Ok(key),
             _ => Err(FileTrouble::Program.into()),

@@ -29,6 +29,20 @@ pub enum Errand {
         /// Who can open it.
         to: SealTo,
     },
+    /// Seals a vault's key for a public key: [`Outcome::File`].
+    SealKey {
+        /// The key.
+        key: [u8; 32],
+        /// The public key.
+        to: String,
+    },
+    /// Opens such a file: [`Outcome::Key`].
+    OpenKey {
+        /// Its bytes.
+        file: Vec<u8>,
+        /// What opens it.
+        key: FileKey,
+    },
     /// Reads a file: [`Outcome::Content`].
     Open {
         /// Its bytes.
@@ -82,6 +96,8 @@ pub enum Outcome {
     File(Vec<u8>),
     /// What a file holds.
     Content(Content),
+    /// A vault's key.
+    Key([u8; 32]),
 }
 
 /// Who runs errands: the program itself where it is at hand, or a bridge to it.

@@ -3,7 +3,7 @@
 use crate::domain::{Backup, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::core::{Keeper, Work};
-use crate::keeper::message::{BackupFile, BackupReply, Seal, Whisper};
+use crate::keeper::message::{BackupFile, BackupReply, Proof, Seal};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::Passphrase;
@@ -15,11 +15,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Makes a file. What comes out has been read back; whether the person's copy of it is whole is another question.
     pub(super) async fn make_file(
         &mut self,
-        passphrase: &Whisper,
+        proof: &Proof,
         extent: Extent,
         seal: Seal,
     ) -> Result<BackupReply, Refusal> {
-        self.ask_again(passphrase).await?;
+        self.open()?;
+        self.prove(proof).await?;
         let to = self.seal_to(extent, seal).await?;
         let Work { opened, store, now } = self.open()?;
         let vault = &opened.vault;

@@ -2,7 +2,7 @@
 
 use zeroize::{Zeroize, Zeroizing};
 
-use super::errand::{Errand, Exchange, Outcome, Running};
+use super::errand::{Errand, Exchange, Outcome, Running, SealTo};
 use super::{Content, FileTrouble, age_file, lines};
 
 /// Runs an errand.
@@ -26,6 +26,16 @@ pub fn run(errand: Errand) -> Result<Outcome, FileTrouble> {
                 return Err(FileTrouble::Program);
             }
             file.map(Outcome::File)
+        }
+        Errand::SealKey { mut key, to } => {
+            let file = age_file::seal(&key, &SealTo::Recipients(vec![to]));
+            key.zeroize();
+            file.map(Outcome::File)
+        }
+        Errand::OpenKey { file, mut key } => {
+            let clear = age_file::open(&file, &key);
+            key.zeroize();
+            clear?.as_slice().try_into().map(Outcome::Key).map_err(|_| FileTrouble::Damaged)
         }
         Errand::Open { file, mut key } => {
             let clear = age_file::open(&file, &key);

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::keeper::core::{Keeper, KeyCost};
 use crate::keeper::message::{
-    Ask, BackupAsk, BackupReply, BackupState, FileReading, FileSecret, Keep, PupilPage, ReadFor, Reply, Seal,
+    Ask, BackupAsk, BackupReply, BackupState, FileReading, FileSecret, Keep, Proof, PupilPage, ReadFor, Reply, Seal,
     SetAsideRow, Standing, Whisper,
 };
 use crate::keeper::{Refusal, StorageTrouble};
@@ -33,6 +33,10 @@ struct Tablet {
 
 fn whisper(text: &str) -> Whisper {
     Whisper::new(text.into())
+}
+
+fn typed(passphrase: &str) -> Proof {
+    Proof::Passphrase(whisper(passphrase))
 }
 
 impl Tablet {
@@ -79,7 +83,7 @@ impl Tablet {
     }
 
     fn make(&mut self, extent: Extent, seal: Seal) -> Vec<u8> {
-        match self.backup(BackupAsk::Make { passphrase: whisper(PASSPHRASE), extent, seal }) {
+        match self.backup(BackupAsk::Make { proof: typed(PASSPHRASE), extent, seal }) {
             Ok(BackupReply::File(file)) => file.bytes,
             other => panic!("{other:?}"),
         }
@@ -243,8 +247,7 @@ fn a_file_that_lacks_something_does_not_count() {
 fn nothing_leaves_without_the_passphrase() {
     let mut tablet = Tablet::new();
     tablet.add("Otter");
-    let make =
-        |passphrase: &str| BackupAsk::Make { passphrase: whisper(passphrase), extent: Extent::Vault, seal: Seal::Code };
+    let make = |passphrase: &str| BackupAsk::Make { proof: typed(passphrase), extent: Extent::Vault, seal: Seal::Code };
     for _ in 0..3 {
         assert_eq!(tablet.backup(make("something else that is long")), Err(Refusal::WrongSecret { wait_millis: 0 }));
     }
@@ -252,7 +255,7 @@ fn nothing_leaves_without_the_passphrase() {
     assert_eq!(tablet.backup(make(PASSPHRASE)), Err(Refusal::TooSoon { wait_millis: 5_000 }));
     tablet.clock.advance(5_000);
     assert!(tablet.backup(make(PASSPHRASE)).is_ok());
-    let key = BackupAsk::KeepSchoolKey { passphrase: whisper("not the one, but long"), key: String::new() };
+    let key = BackupAsk::KeepSchoolKey { proof: typed("not the one, but long"), key: String::new() };
     assert_eq!(tablet.backup(key), Err(Refusal::WrongSecret { wait_millis: 0 }));
     tablet.ask(Ask::Cover).unwrap();
     assert_eq!(tablet.backup(make(PASSPHRASE)), Err(Refusal::NotOpen));
@@ -276,7 +279,7 @@ fn one_child_is_handed_over_and_nobody_else() {
     assert_eq!(second.name(fox), "Fox");
     assert_eq!(
         first.backup(BackupAsk::Make {
-            passphrase: whisper(PASSPHRASE),
+            proof: typed(PASSPHRASE),
             extent: Extent::Child(otter),
             seal: Seal::Passphrase(whisper("short")),
         }),
@@ -429,7 +432,7 @@ fn the_school_opens_backups_once_it_has_a_key() {
     let school = RecoveryCode::parse("000-000-000-000-000-000-000-000-011").unwrap();
     let secret = school.backup_secret().unwrap();
     let Ok(Outcome::Recipient(key)) = program::run(Errand::Recipient { secret: *secret.expose() }) else { panic!() };
-    let keep = |key: &str| BackupAsk::KeepSchoolKey { passphrase: whisper(PASSPHRASE), key: key.into() };
+    let keep = |key: &str| BackupAsk::KeepSchoolKey { proof: typed(PASSPHRASE), key: key.into() };
     assert_eq!(tablet.backup(keep("age1nonsense")), Err(FileTrouble::OddRecipient.into()));
     tablet.backup(keep(&key)).unwrap();
     assert_eq!(tablet.state().school, Some(key));
@@ -451,7 +454,7 @@ fn a_vault_made_without_the_program_learns_its_code_later() {
     let mut tablet = Tablet::with(Box::new(NoExchange));
     assert_eq!(tablet.state().recipient, None);
     tablet.keeper.exchange = Box::new(AtHand);
-    let make = BackupAsk::Make { passphrase: whisper(PASSPHRASE), extent: Extent::Vault, seal: Seal::Code };
+    let make = BackupAsk::Make { proof: typed(PASSPHRASE), extent: Extent::Vault, seal: Seal::Code };
     assert_eq!(tablet.backup(make), Err(FileTrouble::NoRecipient.into()));
     let learn = |code: &str| BackupAsk::LearnCode { recovery_code: whisper(code) };
     assert_eq!(tablet.backup(learn("000")), Err(Refusal::MistypedCode));

@@ -25,8 +25,6 @@ pub enum Ask {
         /// Whether the page remembers a vault there.
         remembered: bool,
     },
-    /// Where there are vaults on this tablet: [`super::Reply::Places`].
-    Places,
     /// Look around with made-up children, in memory only: [`super::Reply::Standing`].
     OpenDemo,
     /// Suggest a passphrase: [`super::Reply::Suggestion`].

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Due, Kind, Moment, Pupil, RecordId, SubjectId};
 use crate::keeper::exchange::{Extent, Summary};
 
-use super::Whisper;
+use super::{Proof, Whisper};
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +14,8 @@ pub enum BackupAsk {
     State,
     /// Make a file: [`BackupReply::File`].
     Make {
-        /// The vault's passphrase, asked for again.
-        passphrase: Whisper,
+        /// Who it is, asked for again.
+        proof: Proof,
         /// How much of the vault.
         extent: Extent,
         /// Who can open it.
@@ -34,8 +34,8 @@ pub enum BackupAsk {
     Merge,
     /// Have files be for the school's own key too, or no longer: [`BackupReply::State`].
     KeepSchoolKey {
-        /// The vault's passphrase, asked for again.
-        passphrase: Whisper,
+        /// Who it is, asked for again.
+        proof: Proof,
         /// The public key as typed; empty for none.
         key: String,
     },

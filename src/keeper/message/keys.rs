@@ -84,6 +84,13 @@ pub enum KeysAsk {
         /// The passkey's id.
         credential: Vec<u8>,
     },
+    /// A way in for the school, by its own key. Confirmed for [`Purpose::School`]: [`super::Reply::Done`].
+    LetSchoolIn {
+        /// The school's public key, as typed.
+        key: String,
+    },
+    /// The school's way in is no more: [`super::Reply::Done`].
+    ShutSchoolOut,
 }
 
 impl KeysAsk {

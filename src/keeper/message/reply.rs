@@ -7,7 +7,7 @@ use crate::domain::{
     Amendment, Answers, CheckIn, Drawing, Moment, Preferences, Prepared, Pupil, RecordId, School, SubjectId,
 };
 
-use super::{BackupReply, ChildView, GroupRow, Keys, Passkey, Place, SecondCopy, SessionRow, Whisper};
+use super::{BackupReply, ChildView, GroupRow, Keys, Passkey, SecondCopy, SessionRow, Whisper};
 
 /// The keeper's answer to an [`super::Ask`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,13 +16,6 @@ pub enum Reply {
     Done,
     /// How things stand.
     Standing(Standing),
-    /// Where there are vaults.
-    Places {
-        /// The one that is meant now.
-        here: Place,
-        /// Every place with traces of a vault.
-        all: Vec<Place>,
-    },
     /// A passphrase to choose or not.
     Suggestion(Whisper),
     /// The recovery code, to be printed, and which of its groups to type back.

@@ -11,7 +11,7 @@ use crate::app::context::house::{House, use_house};
 use crate::app::lean::view;
 use crate::app::pages::door::secret;
 use crate::keeper::Refusal;
-use crate::keeper::message::{BackupAsk, BackupState};
+use crate::keeper::message::{BackupAsk, BackupState, Proof};
 
 use super::words;
 
@@ -96,7 +96,8 @@ fn SchoolKey(kept: String, changed: Callback<()>) -> impl IntoView {
     let sending = Sending { house: use_house(), glow: use_glow(), refusal: RwSignal::new(None), changed };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let ask = BackupAsk::KeepSchoolKey { passphrase: secret::whisper(passphrase), key: key.get_untracked() };
+        let proof = Proof::Passphrase(secret::whisper(passphrase));
+        let ask = BackupAsk::KeepSchoolKey { proof, key: key.get_untracked() };
         sending.send(ask);
     };
     view! {

@@ -14,7 +14,7 @@ use crate::app::pages::door::choose_passphrase::{ChoosePassphrase, PassphraseCho
 use crate::app::pages::door::secret;
 use crate::keeper::Refusal;
 use crate::keeper::exchange::Extent;
-use crate::keeper::message::{BackupAsk, BackupFile, Seal};
+use crate::keeper::message::{BackupAsk, BackupFile, Proof, Seal};
 use crate::platform::{dates, files};
 
 use super::words;
@@ -59,7 +59,7 @@ pub fn MakeFile(
         };
         let Some(seal) = seal.filter(|_| !empty && !busy.get_untracked()) else { return };
         busy.set(true);
-        let ask = BackupAsk::Make { passphrase: secret::whisper(passphrase), extent, seal };
+        let ask = BackupAsk::Make { proof: Proof::Passphrase(secret::whisper(passphrase)), extent, seal };
         spawn_local(async move {
             match house.make_file(ask).await {
                 Ok(file) => {

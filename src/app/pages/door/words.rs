@@ -150,6 +150,11 @@ pub mod others {
     pub const MAKE_WHY: &str = "Each vault has its own passphrase. Nobody sees into another’s.";
     /// From the welcome back to a vault.
     pub const BACK: &str = "Back to";
+
+    /// A vault whose name this tablet has forgotten, by its place in the list, from 0.
+    pub fn nameless(at: usize) -> String {
+        ["a vault whose name is not known here (", &(at + 1).to_string(), ")"].concat()
+    }
 }
 
 /// Waiting after wrong guesses.
@@ -386,6 +391,8 @@ pub mod recover {
     pub const CODE: &str = "Recovery code";
     /// How it may be typed.
     pub const HINT: &str = "Spaces and small letters are fine.";
+    /// For the school.
+    pub const SCHOOL: &str = "A school that was given a way in types its secret key here.";
     /// On.
     pub const GO_ON: &str = "Go on";
     /// What comes, and what does not.

@@ -196,6 +196,6 @@ fn RecoveryCodeStep(
                 <a class="button plain" href=paths::TODAY>{words::BACK}</a>
             </div>
         </form>
-        <p class="small soft">{recover::AFTER}</p>
+        <p class="small soft">{recover::AFTER}" "{recover::SCHOOL}</p>
     }
 }

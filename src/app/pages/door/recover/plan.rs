@@ -2,7 +2,7 @@
 //! what was typed is never in it.
 
 use crate::app::paths;
-use crate::vault::{CodeMistake, RecoveryCode};
+use crate::vault::{CodeMistake, RecoveryCode, is_secret_key};
 
 use super::super::words::recover as words;
 
@@ -50,6 +50,9 @@ impl Step {
 
 /// What is wrong with a recovery code as it is typed, if anything; whether it opens the vault is not known yet.
 pub fn mistake(typed: &str) -> Option<String> {
+    if is_secret_key(typed) {
+        return None;
+    }
     RecoveryCode::parse(typed).err().map(|mistake| match mistake {
         CodeMistake::Length { found: 0 } => words::EMPTY.to_owned(),
         CodeMistake::Length { found } => words::length(found),

@@ -5,6 +5,7 @@ mod confirm;
 mod overview;
 mod passkey;
 mod passphrase;
+mod school;
 mod seen;
 mod sheet;
 mod words;
@@ -32,6 +33,8 @@ pub enum KeysPart {
     Seen,
     /// The tablet's passkey.
     Passkey,
+    /// A way in for the school.
+    School,
 }
 
 /// A page about keys.
@@ -48,6 +51,7 @@ pub fn KeysPage(
         KeysPart::RecoveryCode => (words::code::TITLE, view! { <code::NewCode/> }),
         KeysPart::Seen => (words::seen::TITLE, view! { <seen::Seen/> }),
         KeysPart::Passkey => (words::passkey::TITLE, view! { <passkey::PasskeyPage/> }),
+        KeysPart::School => (words::school::TITLE, view! { <school::School/> }),
     };
     let back = if part == KeysPart::Overview { paths::SETTINGS } else { paths::KEYS };
     view! {

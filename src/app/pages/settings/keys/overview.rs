@@ -42,6 +42,7 @@ pub fn Overview() -> impl IntoView {
                 {link(paths::KEYS_CODE, words::code::TITLE)}
                 {link(paths::KEYS_SEEN, words::seen::TITLE)}
                 {link(paths::KEYS_PASSKEY, words::passkey::TITLE)}
+                {link(paths::KEYS_SCHOOL, words::school::TITLE)}
             </ul>
         </section>
     }

@@ -160,6 +160,38 @@ pub mod passkey {
         "The passkey opens nothing any more. You can delete it in the tablet’s own settings, too.";
 }
 
+/// A way in for the school.
+pub mod school {
+    /// The page.
+    pub const TITLE: &str = "A way in for the school";
+    /// What it is.
+    pub const WHAT: &str = "If you are away for long or leave, your school can open this vault with its own key and \
+                            choose a new passphrase, so that nothing about a child is lost. You need not give it: ask \
+                            your data-protection lead.";
+    /// How it is used.
+    pub const HOW: &str = "On this tablet: “I forgot it” at the door, and the school’s secret key in place of the \
+                           recovery code. Whoever has that key can read everything here.";
+    /// The field.
+    pub const KEY: &str = "The school’s public key";
+    /// What it looks like.
+    pub const KEY_HINT: &str = "It begins with age1.";
+    /// Nothing typed.
+    pub const EMPTY: &str = "Please type the school’s public key.";
+    /// Gives it.
+    pub const GIVE: &str = "Give the school a way in";
+    /// It is given.
+    pub const THERE: &str = "The school has a way in, with the secret to this key:";
+    /// After a change of key.
+    pub const WAITS: &str = "Since everything was locked anew, the school has no way in any more. Give it again if it \
+                             is still to have one.";
+    /// Takes it away.
+    pub const REMOVE: &str = "Take it away";
+    /// It is gone.
+    pub const REMOVED: &str = "The school has no way in any more. Its key still opens backups that were made for it.";
+    /// It is given.
+    pub const GIVEN: &str = "The school can open this vault with its key from now on.";
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
