@@ -222,8 +222,11 @@ impl Browser {
         self.session().screenshot_as_png().await.expect("a picture")
     }
 
-    /// The same at four tenths of its size, as a WebP.
+    /// The same at four tenths of its size, as a WebP, where the browser makes such pictures.
     pub async fn small_picture(&self) -> Vec<u8> {
+        if self.engine != Engine::Chromium {
+            return self.picture().await;
+        }
         let size = self.evaluate("[innerWidth, innerHeight]").await;
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 0.4 });
         let asked = json!({ "format": "webp", "quality": 60, "clip": clip });
@@ -244,6 +247,34 @@ impl Browser {
     /// The value of an expression in the page; promises are awaited.
     pub async fn evaluate(&self, expression: &str) -> Value {
         self.try_evaluate(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// Runs a script before every page that is loaded from now on.
+    pub async fn before_every_page(&self, script: &str) -> Prelude {
+        let (answer, number) = match &self.bidi {
+            Some(bidi) => {
+                let asked = json!({ "functionDeclaration": format!("() => {{ {script}\n }}") });
+                (bidi.ask("script.addPreloadScript", asked).expect("a script"), "script")
+            }
+            None => {
+                self.ask("Page.enable", json!({})).await;
+                let asked = json!({ "source": script });
+                (self.ask("Page.addScriptToEvaluateOnNewDocument", asked).await, "identifier")
+            }
+        };
+        Prelude(answer[number].as_str().expect("the script's number").to_owned())
+    }
+
+    /// Runs it no longer.
+    pub async fn no_longer(&self, prelude: Prelude) {
+        match &self.bidi {
+            Some(bidi) => {
+                bidi.ask("script.removePreloadScript", json!({ "script": prelude.0 })).expect("it was there");
+            }
+            None => {
+                self.ask("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": prelude.0 })).await;
+            }
+        }
     }
 
     /// A command of Chromium's own protocol.
@@ -272,6 +303,9 @@ impl Browser {
         }
     }
 }
+
+/// A script that runs before every page.
+pub struct Prelude(String);
 
 impl Drop for Browser {
     fn drop(&mut self) {

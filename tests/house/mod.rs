@@ -14,6 +14,7 @@ pub mod devtools;
 pub mod engine;
 pub mod errands;
 pub mod files;
+pub mod forget;
 pub mod frame;
 pub mod gate;
 pub mod hands;

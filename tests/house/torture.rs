@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Browser;
 use super::errands::{HOW_IS_IT, Secrets};
@@ -125,8 +125,7 @@ impl Acknowledged {
 impl Browser {
     /// From now on every page of this session has an ear at the wire.
     pub async fn listen_at_the_wire(&self) {
-        self.ask("Page.enable", json!({})).await;
-        self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EAR })).await;
+        self.before_every_page(EAR).await;
     }
 
     /// At the door, at a check-in's address: opens the vault, gives the tablet to the child and shows all the words.

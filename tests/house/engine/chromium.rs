@@ -91,8 +91,7 @@ fn wanted(debugger: &str) -> Capabilities {
 /// Starts chromedriver on any free port, and says where it listens.
 fn driver() -> (Group, String) {
     let mut command = Command::new(from_environment("CHROMEDRIVER", "/usr/bin/chromedriver"));
-    let mut driver =
-        Group::start("chromedriver", command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()));
+    let mut driver = Group::start("chromedriver", command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()));
     let output = BufReader::new(driver.leader().stdout.take().expect("its output is piped"));
     let mut lines = output.lines();
     // "ChromeDriver was started successfully on port 41234."
@@ -100,7 +99,8 @@ fn driver() -> (Group, String) {
         .by_ref()
         .map_while(Result::ok)
         .find_map(|line| {
-            line.split_once("successfully on port ").and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok())
+            line.split_once("successfully on port ")
+                .and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok())
         })
         .expect("chromedriver says its port");
     // It must never meet a closed pipe.

@@ -33,7 +33,9 @@ fn selector(role: &str) -> String {
         "button" => "button, summary, input[type=submit], input[type=button], input[type=reset], input[type=file]",
         "link" => "a[href], area[href]",
         "heading" => "h1, h2, h3, h4, h5, h6",
-        "textbox" => "textarea, input:not([type]), input:is([type=text], [type=password], [type=email], [type=tel], [type=url])",
+        "textbox" => {
+            "textarea, input:not([type]), input:is([type=text], [type=password], [type=email], [type=tel], [type=url])"
+        }
         "searchbox" => "input[type=search]",
         "radio" => "input[type=radio]",
         "checkbox" | "switch" => "input[type=checkbox]",
@@ -135,7 +137,8 @@ impl Browser {
             Pointer::Up => vec![json!({ "type": "pointerUp", "button": 0 })],
         };
         let kind = if self.touches() { "touch" } else { "mouse" };
-        self.act(json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": acts })).await;
+        self.act(json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": acts }))
+            .await;
     }
 
     /// Presses a key.

@@ -58,9 +58,11 @@ fn preferences(profile: &Path, proxy: &str, manner: Manner, screen: Screen) -> V
     });
     if screen.is_touched() {
         // One pointer, a coarse one that cannot hover.
-        for (name, value) in
-            [("dom.w3c_touch_events.enabled", 1), ("ui.primaryPointerCapabilities", 1), ("ui.allPointerCapabilities", 1)]
-        {
+        for (name, value) in [
+            ("dom.w3c_touch_events.enabled", 1),
+            ("ui.primaryPointerCapabilities", 1),
+            ("ui.allPointerCapabilities", 1),
+        ] {
             told[name] = json!(value);
         }
     }
