@@ -9,10 +9,14 @@ use super::Browser;
 use super::errands::{HOW_IS_IT, Secrets};
 use super::hands::PATIENCE;
 
-/// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, otherwise
-/// a tenth.
+/// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, a hundredth
+/// where it says `least`, and otherwise a tenth.
 pub fn rounds(full: u32) -> u32 {
-    if std::env::var("LANTERN_ROOM_TORTURE").is_ok_and(|asked| asked == "full") { full } else { full.div_ceil(10) }
+    match std::env::var("LANTERN_ROOM_TORTURE").as_deref() {
+        Ok("full") => full,
+        Ok("least") => full.div_ceil(100),
+        _ => full.div_ceil(10),
+    }
 }
 
 /// So many of all of these, evenly spread.
