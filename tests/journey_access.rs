@@ -7,7 +7,6 @@ use house::errands::{
     ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU, WHAT_WOULD_HELP,
 };
 use house::{House, Screen};
-use serde_json::json;
 
 /// The app’s database, opened past the app.
 const OPENED: &str = "new Promise((done, fail) => {
@@ -242,12 +241,11 @@ async fn what_is_in_the_way_of_a_vault() {
             "This tablet will not keep things just now",
         ),
     ] {
-        let odd = browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        let odd = browser.before_every_page(script).await;
         browser.go(path).await;
         browser.find("heading", heading).await;
         browser.assert_accessible_in_every_light(heading).await;
-        let again = json!({ "identifier": odd["identifier"] });
-        browser.ask("Page.removeScriptToEvaluateOnNewDocument", again).await;
+        browser.no_longer(odd).await;
     }
     browser.go("/").await;
     let secrets = browser.make_a_vault().await;

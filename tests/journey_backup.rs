@@ -6,10 +6,10 @@ mod house;
 use std::path::Path;
 
 use house::errands::{CODE, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, Secrets};
+use house::forget::Kept;
 use house::{Browser, House, Screen};
 use lantern_room::domain::{Change, HybridClock, Kind, Moment, RecordId, SubjectId, VaultId};
 use lantern_room::keeper::exchange::{Content, Errand, Extent, Header, Outcome, SealTo, program};
-use serde_json::json;
 
 const WORDS: &str = "the geese came back in the rain";
 
@@ -57,8 +57,7 @@ impl Browser {
     /// Everything that this origin keeps is gone, as after "clear browsing data".
     async fn lose_everything(&self) {
         self.go("/manifest.webmanifest").await;
-        let all = json!({ "origin": self.origin(), "storageTypes": "all" });
-        self.ask("Storage.clearDataForOrigin", all).await;
+        self.clear(Kept::Everything).await;
         self.go("/").await;
     }
 }

@@ -144,7 +144,7 @@ async fn the_lights_are_left_by_a_tap_or_a_key_and_never_flash() {
     browser.find("heading", "Fairy lights").await;
     browser.is_dark().await;
     // What a reload shows before the app has started, and while it starts, is dark, too.
-    browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_THE_GROUND })).await;
+    browser.before_every_page(WATCH_THE_GROUND).await;
     for (path, heading) in [("/calm/lights", "Fairy lights"), ("/calm/worry-box/go", "Worry box"), ("/calm", "Calm")] {
         browser.go(path).await;
         browser.find("heading", heading).await;

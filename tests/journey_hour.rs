@@ -5,7 +5,6 @@ mod house;
 
 use house::errands::{HOW_BIG, HOW_IS_IT, Secrets, THANK_YOU, WHAT_WOULD_HELP};
 use house::{Browser, House, Screen};
-use serde_json::json;
 
 const OTTER: &str = "Otter Ashby";
 const MINUTE: u64 = 60_000;
@@ -29,7 +28,7 @@ async fn put_the_clocks_ahead(browser: &Browser, minutes: u64) {
             }};
         }})()"
     );
-    browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    browser.before_every_page(&script).await;
 }
 
 /// What puts a worker's clock ahead.

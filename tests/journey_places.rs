@@ -5,8 +5,8 @@
 mod house;
 
 use house::errands::{CODE, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets};
+use house::forget::Kept;
 use house::{Browser, House, Screen};
-use serde_json::json;
 
 const HERON: &str = "Marker Heronchild";
 const OWL_ROOM: &str = "The Owl Room";
@@ -99,8 +99,7 @@ async fn where_a_vault_is_missing_nobody_is_offered_a_beginning_in_its_place() {
     house.browser.is_installed().await;
     // The database and the journal go; what remembers them outside stays.
     house.browser.go("/manifest.webmanifest").await;
-    let both = json!({ "origin": house.browser.origin(), "storageTypes": "indexeddb,file_systems" });
-    house.browser.ask("Storage.clearDataForOrigin", both).await;
+    house.browser.clear(Kept::BothStores).await;
     house.browser.close().await;
     house.browser.start_again().await;
     let browser = &house.browser;

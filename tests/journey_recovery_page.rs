@@ -123,8 +123,7 @@ impl Browser {
         let place = self.profile().join("saved");
         let _ = fs::remove_dir_all(&place);
         fs::create_dir(&place).unwrap();
-        let told = json!({ "behavior": "allow", "downloadPath": place });
-        self.ask("Browser.setDownloadBehavior", told).await;
+        self.keep_downloads_in(&place).await;
         self.tap("link", "Save the file").await;
         let saved = arrived(&place).await;
         let name = saved.file_name().unwrap().to_string_lossy().into_owned();

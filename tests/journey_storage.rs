@@ -85,7 +85,7 @@ async fn a_vault_is_not_made_where_the_browser_says_that_there_is_hardly_any_roo
     let browser = &house.browser;
     // This browser never says how much room there really is; others do.
     let little = "navigator.storage.estimate = async () => ({ usage: 0, quota: 120_000_000 })";
-    let script = browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": little })).await;
+    let script = browser.before_every_page(little).await;
     browser.reload().await;
     browser.tap("link", "Begin").await;
     browser.find("heading", NOTHING_KEPT).await;
@@ -93,7 +93,7 @@ async fn a_vault_is_not_made_where_the_browser_says_that_there_is_hardly_any_roo
     browser.sees("Open Lantern Room in an ordinary window.").await;
     assert!(!browser.has("textbox", "Name of the vault").await, "a vault is begun that could vanish");
 
-    browser.ask("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await;
+    browser.no_longer(script).await;
     browser.reload().await;
     browser.find("textbox", "Name of the vault").await;
 }
@@ -229,7 +229,7 @@ async fn a_keeper_that_dies_is_said_to_have_stopped_and_what_was_saved_is_there(
     let browser = &house.browser;
     let kept = "const Started = Worker;
         self.Worker = class extends Started { constructor(...given) { super(...given); self.keeperOfTheJourney = this; } };";
-    browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": kept })).await;
+    browser.before_every_page(kept).await;
     browser.reload().await;
     let secrets = browser.make_a_vault().await;
     browser.add_a_child(SEAL, "Seal", "Moss", "B").await;

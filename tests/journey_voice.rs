@@ -25,7 +25,7 @@ const READER: &str = "{
 
 async fn at_a_card() -> House {
     let house = House::open(Screen::Portrait).await;
-    house.browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": READER })).await;
+    house.browser.before_every_page(READER).await;
     house.browser.go("/cards/curiosity").await;
     house.browser.find("heading", "Curiosity").await;
     house

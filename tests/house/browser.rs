@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
-use super::driver::{Chromium, Driver};
+use super::engine::bidi::Bidi;
+use super::engine::{Engine, Running};
 use super::network::Outside;
 
 /// The two ways in which the tablet is held.
@@ -52,13 +53,19 @@ pub enum Manner {
     KeepsNothing,
 }
 
-/// A Chromium, its driver and its profile.
+/// How long a script in the page may take: as long as a key that is made on a busy machine.
+const SCRIPT: Duration = Duration::from_secs(120);
+
+/// A browser, its driver and its profile.
 pub struct Browser {
     session: Option<WebDriver>,
-    chromium: Option<Chromium>,
-    driver: Driver,
+    running: Option<Running>,
+    /// The second line to Firefox.
+    pub(super) bidi: Option<Bidi>,
     origin: String,
     profile: PathBuf,
+    /// Whose it is.
+    pub engine: Engine,
     /// How it is held.
     pub screen: Screen,
     manner: Manner,
@@ -75,17 +82,13 @@ impl Browser {
         let name = format!("lantern-room-journey-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let profile = std::env::temp_dir().join(name);
         fs::create_dir(&profile).expect("a place for the profile");
-        if manner == Manner::KeepsNothing {
-            let told = json!({ "profile": { "default_content_setting_values": { "cookies": 2 } } });
-            fs::create_dir(profile.join("Default")).expect("a place for what the browser is told");
-            fs::write(profile.join("Default/Preferences"), told.to_string()).expect("the browser can be told");
-        }
         let mut browser = Self {
             session: None,
-            chromium: None,
-            driver: Driver::start(),
+            running: None,
+            bidi: None,
             origin,
             profile,
+            engine: Engine::chosen(),
             screen,
             manner,
             outside: Outside::listen(),
@@ -97,37 +100,44 @@ impl Browser {
 
     /// Starts on the profile as it is.
     pub async fn start_again(&mut self) {
-        assert!(self.chromium.is_none(), "the browser is already there");
-        let chromium = Chromium::start(&self.profile, &self.outside.address(), self.manner);
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_debugger_address(&chromium.debugger).expect("an address");
-        wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All).expect("a level");
-        wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All).expect("a level");
-        self.chromium = Some(chromium);
-        self.session = Some(WebDriver::new(&self.driver.address, wanted).await.expect("a session with the browser"));
+        assert!(self.running.is_none(), "the browser is already there");
+        let running = self.engine.start(&self.profile, &self.outside.address(), self.manner, self.screen);
+        let session = WebDriver::new(&running.address, running.wanted.clone()).await;
+        let session = session.expect("a session with the browser");
+        if self.engine == Engine::Firefox {
+            let line = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
+            self.bidi = Some(Bidi::to(line.expect("a second line")));
+        }
+        self.running = Some(running);
+        self.session = Some(session);
         self.hold().await;
     }
 
     /// Ends the browser and all its processes at once, as an empty battery does.
     pub fn kill(&mut self) {
+        self.bidi = None;
         if let Some(session) = self.session.take() {
             // There is nobody left to say goodbye to.
             let _ = session.leak();
         }
-        if let Some(mut chromium) = self.chromium.take() {
-            chromium.kill();
+        if let Some(mut running) = self.running.take() {
+            running.browser.kill();
         }
     }
 
     /// Closes the browser as a person does: it writes down what it wants to keep.
     pub async fn close(&mut self) {
-        // The answer may be lost with the browser.
-        let _ = self.try_ask("Browser.close", json!({})).await;
-        if let Some(session) = self.session.take() {
+        self.bidi = None;
+        let session = self.session.take().expect("the browser is not running");
+        let mut running = self.running.take().expect("the browser is not running");
+        if self.engine == Engine::Chromium {
+            // The answer may be lost with the browser.
+            let _ = session.cdp().send_raw("Browser.close", json!({})).await;
             let _ = session.leak();
-        }
-        if let Some(mut chromium) = self.chromium.take() {
-            chromium.wait();
+            running.browser.wait();
+        } else {
+            // The driver closes the browser, and waits until it has ended.
+            session.quit().await.expect("the browser closes");
         }
     }
 
@@ -138,12 +148,12 @@ impl Browser {
 
     /// The number of the group that all its processes are in.
     pub fn group(&self) -> u32 {
-        self.chromium.as_ref().map_or(0, Chromium::group)
+        self.running.as_ref().map_or(0, |running| running.browser.number())
     }
 
     /// Where the browser itself can be spoken to.
     pub fn debugger(&self) -> &str {
-        self.chromium.as_ref().map_or("", |chromium| &chromium.debugger)
+        self.running.as_ref().map_or("", |running| &running.debugger)
     }
 
     /// Where the release is served.
@@ -195,6 +205,9 @@ impl Browser {
     pub async fn open_a_window(&self, path: &str) -> WindowHandle {
         let window = self.session().new_window().await.expect("a second window");
         self.look_at(&window).await;
+        if self.engine != Engine::Chromium {
+            self.fit().await;
+        }
         self.go(path).await;
         window
     }
@@ -209,8 +222,11 @@ impl Browser {
         self.session().screenshot_as_png().await.expect("a picture")
     }
 
-    /// The same at four tenths of its size, as a WebP.
+    /// The same at four tenths of its size, as a WebP, where the browser makes such pictures.
     pub async fn small_picture(&self) -> Vec<u8> {
+        if self.engine != Engine::Chromium {
+            return self.picture().await;
+        }
         let size = self.evaluate("[innerWidth, innerHeight]").await;
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 0.4 });
         let asked = json!({ "format": "webp", "quality": 60, "clip": clip });
@@ -218,32 +234,66 @@ impl Browser {
         bytes_of_base64(answer["data"].as_str().unwrap_or_default())
     }
 
-    /// What the browser's console has said since this was last asked.
+    /// What the browser's console has said since this was last asked, where the driver tells.
     pub async fn log(&self) -> Vec<String> {
+        if let Some(bidi) = &self.bidi {
+            let told = bidi.told("log.entryAdded");
+            return told.iter().filter_map(|entry| Some(entry["params"]["text"].as_str()?.to_owned())).collect();
+        }
         let entries = self.session().browser_log().await.unwrap_or_default();
         entries.into_iter().map(|entry| entry.message).collect()
     }
 
     /// The value of an expression in the page; promises are awaited.
     pub async fn evaluate(&self, expression: &str) -> Value {
-        let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let answer = self.ask("Runtime.evaluate", asked).await;
-        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {}", answer["exceptionDetails"]);
-        answer["result"]["value"].clone()
+        self.try_evaluate(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
-    /// A command of the browser's own protocol.
+    /// Runs a script before every page that is loaded from now on.
+    pub async fn before_every_page(&self, script: &str) -> Prelude {
+        let (answer, number) = match &self.bidi {
+            Some(bidi) => {
+                let asked = json!({ "functionDeclaration": format!("() => {{ {script}\n }}") });
+                (bidi.ask("script.addPreloadScript", asked).expect("a script"), "script")
+            }
+            None => {
+                self.ask("Page.enable", json!({})).await;
+                let asked = json!({ "source": script });
+                (self.ask("Page.addScriptToEvaluateOnNewDocument", asked).await, "identifier")
+            }
+        };
+        Prelude(answer[number].as_str().expect("the script's number").to_owned())
+    }
+
+    /// Runs it no longer.
+    pub async fn no_longer(&self, prelude: Prelude) {
+        match &self.bidi {
+            Some(bidi) => {
+                bidi.ask("script.removePreloadScript", json!({ "script": prelude.0 })).expect("it was there");
+            }
+            None => {
+                self.ask("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": prelude.0 })).await;
+            }
+        }
+    }
+
+    /// A command of Chromium's own protocol.
     pub async fn ask(&self, method: &str, parameters: Value) -> Value {
         self.try_ask(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// The same, where failing is part of waiting.
     pub async fn try_ask(&self, method: &str, parameters: Value) -> WebDriverResult<Value> {
+        assert!(self.engine == Engine::Chromium, "{method} is Chromium's own: tests/engines.toml must say so");
         self.session().cdp().send_raw(method, parameters).await
     }
 
     /// The size, and whether there is a finger instead of a mouse. Belongs to a session: a new one starts plain.
     async fn hold(&self) {
+        if self.engine != Engine::Chromium {
+            self.session().set_script_timeout(SCRIPT).await.expect("a patience");
+            return self.fit().await;
+        }
         let ((width, height), touched) = (self.screen.size(), self.screen.is_touched());
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
         self.ask("Emulation.setDeviceMetricsOverride", size).await;
@@ -254,12 +304,15 @@ impl Browser {
     }
 }
 
+/// A script that runs before every page.
+pub struct Prelude(String);
+
 impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
             let _ = session.leak();
         }
-        self.chromium = None;
+        self.running = None;
         // What a journey leaves behind is of no use to anybody, and a failure to clear it away is no failure of the app.
         let _ = fs::remove_dir_all(&self.profile);
     }

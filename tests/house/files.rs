@@ -1,11 +1,13 @@
 //! Files that the app hands to the browser, and files that a person picks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::json;
+use thirtyfour::By;
 
 use super::Browser;
+use super::engine::Engine;
 use super::hands::KEY_PATIENCE;
 
 impl Browser {
@@ -18,8 +20,18 @@ impl Browser {
     pub async fn keep_downloads(&self) {
         let to = self.downloads();
         std::fs::create_dir_all(&to).expect("a place for downloads");
-        let asked = json!({ "behavior": "allow", "downloadPath": to });
-        self.ask("Browser.setDownloadBehavior", asked).await;
+        self.keep_downloads_in(&to).await;
+    }
+
+    /// The same, in a directory.
+    pub async fn keep_downloads_in(&self, to: &Path) {
+        if let Some(bidi) = &self.bidi {
+            let there = json!({ "downloadBehavior": { "type": "allowed", "destinationFolder": to } });
+            bidi.ask("browser.setDownloadBehavior", there).expect("downloads are kept");
+        } else {
+            let there = json!({ "behavior": "allow", "downloadPath": to });
+            self.ask("Browser.setDownloadBehavior", there).await;
+        }
     }
 
     /// Waits for the one file that was downloaded, and moves it where it stays: its name and its place.
@@ -27,8 +39,10 @@ impl Browser {
         let begun = Instant::now();
         loop {
             let files = std::fs::read_dir(self.downloads()).expect("downloads").flatten().collect::<Vec<_>>();
-            let whole = |name: &str| !name.ends_with(".crdownload") && !name.starts_with('.');
+            let whole =
+                |name: &str| ![".crdownload", ".part"].iter().any(|end| name.ends_with(end)) && !name.starts_with('.');
             if let [file] = &files[..]
+                && file.metadata().is_ok_and(|file| file.len() > 0)
                 && let Some(name) = file.file_name().to_str().filter(|name| whole(name))
             {
                 let kept = std::env::temp_dir().join(format!("{}-{name}", std::process::id()));
@@ -43,7 +57,12 @@ impl Browser {
     }
 
     /// Picks a file in the one field for files.
-    pub async fn pick_file(&self, file: &std::path::Path) {
+    pub async fn pick_file(&self, file: &Path) {
+        if self.engine != Engine::Chromium {
+            let field = self.session().find(By::Css("input[type=file]")).await.expect("a field for files");
+            field.send_keys(file.display().to_string()).await.expect("the file is picked");
+            return;
+        }
         let field = json!({ "expression": "document.querySelector('input[type=file]')" });
         let field = self.ask("Runtime.evaluate", field).await;
         let picked = json!({ "files": [file], "objectId": field["result"]["objectId"] });

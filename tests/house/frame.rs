@@ -35,6 +35,14 @@ impl Browser {
             assert!(begun.elapsed() < PATIENCE, "the frame is neither filled nor refused");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        if let Some(bidi) = &self.bidi {
+            let tree = bidi.ask("browsingContext.getTree", json!({})).expect("the frames");
+            let page = tree["contexts"].as_array().expect("pages").iter().find(|page| page["url"] == json!(outside));
+            let framed = &page.expect("the page")["children"][0]["url"];
+            let refused = framed.as_str().is_some_and(|url| url.starts_with("about:neterror"));
+            assert!(refused || *framed == json!(address), "{framed}");
+            return !refused;
+        }
         let tree = self.ask("Page.getFrameTree", json!({})).await;
         let framed = &tree["frameTree"]["childFrames"][0]["frame"];
         match framed["unreachableUrl"].as_str() {

@@ -21,7 +21,27 @@ const BLINK: Duration = Duration::from_millis(60);
 pub struct Seen {
     /// Its accessible name.
     pub name: String,
-    node: i64,
+    pub(super) node: Node,
+}
+
+/// How the engine knows it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// By Chromium's own number.
+    Backend(i64),
+    /// By the driver's name for it.
+    Element(String),
+}
+
+/// What a finger or the mouse does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// It is put down.
+    Down,
+    /// It is moved while it is down.
+    Move,
+    /// It is lifted.
+    Up,
 }
 
 /// How a name is meant.
@@ -67,7 +87,7 @@ impl Browser {
             let mut why = "is not there".to_owned();
             // Of several the first that is free: a page may have two "Save" of which one has something to save.
             for seen in self.look(role, called).await {
-                match self.on(&seen, MEET, json!([])).await {
+                match self.on(&seen, MEET, &[]).await {
                     Some(Value::String(reason)) => why = reason,
                     Some(place) if place["x"].is_number() => {
                         return self.touch(&place["x"], &place["y"]).await;
@@ -93,7 +113,7 @@ impl Browser {
         let begun = Instant::now();
         loop {
             let seen = self.find_beginning(role, beginning).await;
-            if let Some(place) = self.on(&seen, MEET, json!([])).await.filter(|place| place["x"].is_number()) {
+            if let Some(place) = self.on(&seen, MEET, &[]).await.filter(|place| place["x"].is_number()) {
                 let (x, y) = (&place["x"], &place["y"]);
                 self.put_down(x, y).await;
                 tokio::time::sleep(HELD).await;
@@ -106,36 +126,17 @@ impl Browser {
 
     /// Puts a finger, or the mouse, down.
     pub async fn put_down(&self, x: &Value, y: &Value) {
-        if self.screen.is_touched() {
-            let finger = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-            self.ask("Input.dispatchTouchEvent", finger).await;
-        } else {
-            for (kind, button) in [("mouseMoved", "none"), ("mousePressed", "left")] {
-                let mouse = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
-                self.ask("Input.dispatchMouseEvent", mouse).await;
-            }
-        }
+        self.point(Pointer::Down, x, y).await;
     }
 
     /// Moves what was put down.
     pub async fn move_to(&self, x: &Value, y: &Value) {
-        if self.screen.is_touched() {
-            let finger = json!({ "type": "touchMove", "touchPoints": [{ "x": x, "y": y }] });
-            self.ask("Input.dispatchTouchEvent", finger).await;
-        } else {
-            let mouse = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1 });
-            self.ask("Input.dispatchMouseEvent", mouse).await;
-        }
+        self.point(Pointer::Move, x, y).await;
     }
 
     /// Lifts it again.
     pub async fn lift(&self, x: &Value, y: &Value) {
-        if self.screen.is_touched() {
-            self.ask("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
-        } else {
-            let mouse = json!({ "type": "mouseReleased", "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.ask("Input.dispatchMouseEvent", mouse).await;
-        }
+        self.point(Pointer::Up, x, y).await;
     }
 
     /// Types into the field of this label, over what stands there.
@@ -145,19 +146,19 @@ impl Browser {
             let field = self.field(label).await;
             let take = "function () { this.focus(); this.select?.(); return document.activeElement === this; }";
             // A field that is out of use for the moment does not take the focus.
-            if self.on(&field, take, json!([])).await == Some(Value::Bool(true)) {
+            if self.on(&field, take, &[]).await == Some(Value::Bool(true)) {
                 break;
             }
             assert!(begun.elapsed() < PATIENCE, "“{label}” does not take the focus");
             tokio::time::sleep(BLINK).await;
         }
-        self.ask("Input.insertText", json!({ "text": text })).await;
+        self.insert(text).await;
     }
 
     /// What stands in the field of this label.
     pub async fn typed(&self, label: &str) -> String {
         let field = self.field(label).await;
-        let value = self.on(&field, "function () { return this.value; }", json!([])).await;
+        let value = self.on(&field, "function () { return this.value; }", &[]).await;
         value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
@@ -186,28 +187,8 @@ impl Browser {
             for (const kind of ['input', 'change']) this.dispatchEvent(new Event(kind, { bubbles: true }));
             return true;
         }";
-        let chosen = self.on(&list, choose, json!([{ "value": option }])).await;
+        let chosen = self.on(&list, choose, &[json!(option)]).await;
         assert_eq!(chosen, Some(Value::Bool(true)), "“{label}” does not offer “{option}”");
-    }
-
-    /// Presses a key of a keyboard, by its name in the browser: `Enter`, `ArrowRight`, `Escape`.
-    pub async fn key(&self, name: &str) {
-        // Without the character, Enter sends no form.
-        let text = if name == "Enter" { "\r" } else { "" };
-        for kind in ["keyDown", "keyUp"] {
-            let text = if kind == "keyDown" { text } else { "" };
-            let code = match name {
-                "Enter" => 13,
-                "Escape" => 27,
-                "ArrowLeft" => 37,
-                "ArrowUp" => 38,
-                "ArrowRight" => 39,
-                "ArrowDown" => 40,
-                _ => 0,
-            };
-            let key = json!({ "type": kind, "key": name, "code": name, "text": text, "windowsVirtualKeyCode": code });
-            self.ask("Input.dispatchKeyEvent", key).await;
-        }
     }
 
     /// Waits for something of this role and name.
@@ -290,10 +271,9 @@ impl Browser {
 
     /// Everything that is to be read on the page, with single spaces.
     pub async fn text(&self) -> String {
-        let expression = json!({ "expression": "document.body ? document.body.innerText : ''", "returnByValue": true });
         // Between two documents there is nothing to read.
-        let answer = self.try_ask("Runtime.evaluate", expression).await.unwrap_or_default();
-        let text = answer["result"]["value"].as_str().unwrap_or_default();
+        let text = self.try_evaluate("document.body ? document.body.innerText : ''").await.unwrap_or_default();
+        let text = text.as_str().unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -313,42 +293,15 @@ impl Browser {
     /// An attribute of what has this role and name.
     pub async fn attribute(&self, role: &str, name: &str, attribute: &str) -> Option<String> {
         let seen = self.find(role, name).await;
-        let value =
-            self.on(&seen, "function (name) { return this.getAttribute(name); }", json!([{ "value": attribute }]));
-        value.await.and_then(|value| value.as_str().map(str::to_owned))
+        let value = self.on(&seen, "function (name) { return this.getAttribute(name); }", &[json!(attribute)]).await;
+        value.and_then(|value| value.as_str().map(str::to_owned))
     }
 
     /// What has this role now, as the browser tells a screen reader. Empty between two documents.
     async fn look(&self, role: &str, called: Called<'_>) -> Vec<Seen> {
-        let document = self.try_ask("Runtime.evaluate", json!({ "expression": "document" })).await.unwrap_or_default();
-        let mut query = json!({ "objectId": document["result"]["objectId"], "role": role });
-        if let Called::Exactly(name) = called {
-            query["accessibleName"] = json!(name);
-        }
-        let answer = self.try_ask("Accessibility.queryAXTree", query).await.unwrap_or_default();
-        let nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
-        nodes
-            .iter()
-            .filter(|node| node["ignored"] == json!(false))
-            .filter_map(|node| {
-                let name = node["name"]["value"].as_str().unwrap_or_default().to_owned();
-                Some(Seen { name, node: node["backendDOMNodeId"].as_i64()? })
-            })
-            .filter(|seen| seen.name.starts_with(called.beginning()))
-            .collect()
-    }
-
-    /// Calls a function on an element; nothing if the element has gone.
-    async fn on(&self, seen: &Seen, function: &str, arguments: Value) -> Option<Value> {
-        let resolved = self.try_ask("DOM.resolveNode", json!({ "backendNodeId": seen.node })).await.ok()?;
-        let call = json!({
-            "objectId": resolved["object"]["objectId"],
-            "functionDeclaration": function,
-            "arguments": arguments,
-            "returnByValue": true,
-        });
-        let answer = self.try_ask("Runtime.callFunctionOn", call).await.ok()?;
-        answer["result"].get("value").cloned()
+        let mut seen = self.look_for(role, called.exactly()).await;
+        seen.retain(|seen| seen.name.starts_with(called.beginning()));
+        seen
     }
 
     async fn give_up(&self, role: &str, name: &str, why: &str) -> ! {
@@ -363,6 +316,13 @@ impl<'a> Called<'a> {
     const fn words(self) -> &'a str {
         match self {
             Self::Exactly(words) | Self::Beginning(words) => words,
+        }
+    }
+
+    const fn exactly(self) -> Option<&'a str> {
+        match self {
+            Self::Exactly(words) => Some(words),
+            Self::Beginning(_) => None,
         }
     }
 

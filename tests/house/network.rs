@@ -11,7 +11,8 @@ use super::Browser;
 
 /// Where the browser itself asks for the time, updates and the like, whatever it is told. No page can: the log of its
 /// requests shows them, and its policy lets none through.
-const ITS_MAKER: [&str; 4] = [".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com"];
+const ITS_MAKER: [&str; 7] =
+    [".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com", ".mozilla.org", ".mozilla.com", ".mozilla.net"];
 
 /// Stands in for the rest of the world: the browser is told to send there whatever is not for this machine. It takes
 /// note of each request and answers none.
@@ -73,6 +74,13 @@ impl Browser {
     /// Every address that pages have asked for over a network since the browser was first started. To be called before
     /// the browser is killed: its log dies with it.
     pub async fn requests(&self) -> Vec<String> {
+        if let Some(bidi) = &self.bidi {
+            let told = bidi.told("network.beforeRequestSent");
+            let told = told.iter().filter_map(|event| event["params"]["request"]["url"].as_str());
+            let mut asked = self.asked.lock().expect("no thread has failed");
+            asked.extend(told.filter(|address| leaves_the_page(address)).map(str::to_owned));
+            return asked.clone();
+        }
         let entries = self.session().get_log("performance").await.expect("the browser's log");
         let mut asked = self.asked.lock().expect("no thread has failed");
         for entry in entries {

@@ -43,11 +43,6 @@ impl Browser {
         self.ask("WebAuthn.removeVirtualAuthenticator", json!({ "authenticatorId": authenticator.0 })).await;
     }
 
-    /// Runs a script before every page that is loaded from now on.
-    pub async fn before_every_page(&self, script: &str) {
-        self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     /// A number that such a script counts.
     pub async fn counted(&self, name: &str) -> Value {
         self.evaluate(&format!("globalThis.{name} ?? null")).await

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Browser;
 use super::errands::{HOW_IS_IT, Secrets};
 use super::hands::PATIENCE;
 
-/// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, otherwise
-/// a tenth.
+/// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, a hundredth
+/// where it says `least`, and otherwise a tenth.
 pub fn rounds(full: u32) -> u32 {
-    if std::env::var("LANTERN_ROOM_TORTURE").is_ok_and(|asked| asked == "full") { full } else { full.div_ceil(10) }
+    match std::env::var("LANTERN_ROOM_TORTURE").as_deref() {
+        Ok("full") => full,
+        Ok("least") => full.div_ceil(100),
+        _ => full.div_ceil(10),
+    }
 }
 
 /// So many of all of these, evenly spread.
@@ -125,8 +129,7 @@ impl Acknowledged {
 impl Browser {
     /// From now on every page of this session has an ear at the wire.
     pub async fn listen_at_the_wire(&self) {
-        self.ask("Page.enable", json!({})).await;
-        self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EAR })).await;
+        self.before_every_page(EAR).await;
     }
 
     /// At the door, at a check-in's address: opens the vault, gives the tablet to the child and shows all the words.

@@ -5,6 +5,7 @@
 
 mod build;
 mod crates;
+mod engines;
 mod failure;
 mod finish;
 #[cfg(test)]
@@ -70,6 +71,7 @@ fn command(args: &[&str]) -> Result {
         ["setup"] => setup::for_building(&places).map(drop),
         ["setup", "--tests"] => {
             setup::for_building(&places)?;
+            setup::for_firefox(&places)?;
             setup::for_testing(&places).map(drop)
         }
         // Called by Trunk in the middle of a build (Trunk.toml).

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, lanes, size, supply};
+use crate::{build, engines, lanes, size, supply};
 use std::cell::OnceCell;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
@@ -31,15 +31,20 @@ const STEPS: [Step; 11] = [
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
     Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
+    Step { name: "firefox", title: "The most telling journeys in Firefox", run: engines::telling },
     Step { name: "torture", title: "A tenth of what hurts the app", run: hurts },
 ];
+
+/// Steps that are only done when they are asked for: they take as long as all the others.
+const ASKED_FOR: [Step; 1] =
+    [Step { name: "engines", title: "All journeys in the engines beside Chromium", run: engines::all }];
 
 /// At full length instead of a tenth.
 const FULL: (&str, &str) = ("LANTERN_ROOM_TORTURE", "full");
 
 /// What the steps work with. Tools are looked for when a step first needs them.
-struct Bench<'a> {
-    places: &'a Places,
+pub(crate) struct Bench<'a> {
+    pub(crate) places: &'a Places,
     /// Arguments for the tests of the one step that was asked for.
     extra: &'a [&'a str],
     tools: OnceCell<Tools>,
@@ -69,7 +74,7 @@ impl Bench<'_> {
     }
 
     /// Names of the files in tests/ that begin with one of the given words, or with none of them.
-    fn test_targets(&self, beginnings: &[&str], wanted: bool) -> Result<Vec<String>> {
+    pub(crate) fn test_targets(&self, beginnings: &[&str], wanted: bool) -> Result<Vec<String>> {
         let directory = self.places.root.join("tests");
         if !directory.is_dir() {
             return Ok(Vec::new());
@@ -96,11 +101,11 @@ pub fn test(places: &Places, args: &[&str]) -> Result {
     };
     let chosen: Vec<&Step> = match args {
         [] => STEPS.iter().collect(),
-        ["--only", name] => STEPS.iter().filter(|step| step.name == *name).collect(),
+        ["--only", name] => STEPS.iter().chain(&ASKED_FOR).filter(|step| step.name == *name).collect(),
         _ => Vec::new(),
     };
     if chosen.is_empty() || (chosen.len() > 1 && !extra.is_empty()) {
-        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        let names: Vec<&str> = STEPS.iter().chain(&ASKED_FOR).map(|step| step.name).collect();
         return Err(Failure::new(format!(
             "Use: cargo xtask test [--only STEP [-- ARGS]]\nThe steps, in order: {}",
             names.join(", ")
@@ -112,6 +117,7 @@ pub fn test(places: &Places, args: &[&str]) -> Result {
         // Asked for now, so that nobody finds out after ten minutes that a browser is missing.
         bench.tools()?;
         bench.browser()?;
+        setup::for_firefox(places)?;
     }
     for (number, step) in chosen.iter().enumerate() {
         println!("\n=== {}/{} {}", number + 1, chosen.len(), step.title);
@@ -219,7 +225,8 @@ pub fn torture(places: &Places) -> Result {
     })?;
     walk(&bench, "torture_", |cargo| {
         cargo.env(FULL.0, FULL.1);
-    })
+    })?;
+    engines::torture(&bench, FULL)
 }
 
 fn hosting(bench: &Bench) -> Result {
@@ -229,15 +236,20 @@ fn hosting(bench: &Bench) -> Result {
     })
 }
 
-/// Runs the tests whose names begin so through the release, two programs side by side.
+/// Runs the tests whose names begin so through the release.
 fn walk(bench: &Bench, beginning: &str, prepare: impl Fn(&mut Command)) -> Result {
+    walk_these(bench, bench.test_targets(&[beginning], true)?, |_, cargo| prepare(cargo))
+}
+
+/// Runs these tests through the release, two programs side by side.
+pub(crate) fn walk_these(bench: &Bench, names: Vec<String>, prepare: impl Fn(&str, &mut Command)) -> Result {
     if !bench.places.dist.join("index.html").is_file() {
         build::build(bench.places)?;
     }
     let browser = bench.browser()?;
     let server = env::current_exe()
         .map_err(|error| Failure::new(format!("This program does not know where it is: {error}.")))?;
-    let names = longest_first(bench.test_targets(&[beginning], true)?);
+    let names = longest_first(names);
     // All are compiled first: two that compile at once would only wait for each other.
     let mut compile = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--no-run"]);
     for name in &names {
@@ -248,7 +260,7 @@ fn walk(bench: &Bench, beginning: &str, prepare: impl Fn(&mut Command)) -> Resul
     for name in names {
         let mut cargo =
             bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", &name, "--", "--test-threads=1"]);
-        prepare(&mut cargo);
+        prepare(&name, &mut cargo);
         cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", &server);
         cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
         cargo.args(bench.extra);
@@ -291,9 +303,9 @@ mod tests {
 
     #[test]
     fn steps_have_names_of_their_own() {
-        let mut names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        let mut names: Vec<&str> = STEPS.iter().chain(&ASKED_FOR).map(|step| step.name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), STEPS.len());
+        assert_eq!(names.len(), STEPS.len() + ASKED_FOR.len());
     }
 }

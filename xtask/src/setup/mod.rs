@@ -6,14 +6,18 @@ mod axe;
 mod bindgen;
 mod browser;
 mod debian;
+mod firefox;
 mod hosts;
 mod npm;
 mod rust_target;
 mod trunk;
 mod wasm_opt;
+mod webkit;
 
 pub use browser::Browser;
+pub use firefox::Firefox;
 pub use hosts::Hosts;
+pub use webkit::WebKit;
 
 use crate::failure::{Failure, Result};
 use crate::places::Places;
@@ -86,6 +90,16 @@ pub fn for_testing(places: &Places) -> Result<Browser> {
         }
     }
     browser::ensure(places)
+}
+
+/// What journeys in Firefox need besides: it, and geckodriver.
+pub fn for_firefox(places: &Places) -> Result<Firefox> {
+    firefox::ensure(places)
+}
+
+/// What journeys in WebKitGTK need besides: its small browser, its driver and a screen.
+pub fn for_webkit() -> Result<WebKit> {
+    webkit::ensure()
 }
 
 /// The web servers that the shipped configurations are tried in.
