@@ -3,49 +3,13 @@
 
 mod house;
 
-use std::path::Path;
-
-use house::errands::{CODE, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, Secrets};
+use house::errands::{CODE, NICKNAME, RESTING, SOMEONE_IS_HERE};
+use house::exchange::{WORDS, file_with, on_another_tablet};
 use house::forget::Kept;
 use house::{Browser, House, Screen};
-use lantern_room::domain::{Change, HybridClock, Kind, Moment, RecordId, SubjectId, VaultId};
-use lantern_room::keeper::exchange::{Content, Errand, Extent, Header, Outcome, SealTo, program};
-
-const WORDS: &str = "the geese came back in the rain";
+use lantern_room::domain::{Change, Kind, RecordId, SubjectId};
 
 impl Browser {
-    /// To the page for backups without loading anything anew: that would lock the vault.
-    async fn follow_to_backups(&self) {
-        self.tap("link", "Settings").await;
-        self.tap("link", "Backups").await;
-        self.find("heading", "Make a backup").await;
-    }
-
-    async fn make_a_backup(&self) -> std::path::PathBuf {
-        self.keep_downloads().await;
-        self.type_in("Passphrase of this vault", PASSPHRASE).await;
-        self.tap("button", "Make a backup").await;
-        let (name, file) = self.take_download().await;
-        assert!(name.starts_with("lantern-room-backup-20") && name.ends_with(".age"), "{name}");
-        self.sees("was read back").await;
-        file
-    }
-
-    async fn give_file_with_code(&self, file: &Path, recovery: &[String], button: &str) {
-        self.find("button", button).await;
-        self.pick_file(file).await;
-        self.type_in("Recovery code", &recovery.join("-")).await;
-        self.tap("button", button).await;
-    }
-
-    async fn give_file_with_passphrase(&self, file: &Path, passphrase: &str, button: &str) {
-        self.find("button", button).await;
-        self.pick_file(file).await;
-        self.tap_beginning("radio", "A passphrase").await;
-        self.type_in("Passphrase of the file", passphrase).await;
-        self.tap("button", button).await;
-    }
-
     /// Axe has nothing to say. It takes its time, so the screen may have covered itself meanwhile.
     async fn shuts_nobody_out(&self, what: &str, code: &str) {
         self.assert_accessible_in_every_light(what).await;
@@ -180,7 +144,9 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     vault_with_two_children(first).await;
     second.make_a_vault().await;
 
-    let file = hand_over(first, "Otter Holloway").await;
+    first.follow_to_hand_over("Otter Holloway").await;
+    first.shuts_nobody_out("handing over", CODE).await;
+    let file = first.make_the_hand_over("Otter Holloway").await;
     second.follow_to_backups().await;
     second.tap("link", "Bring in a file").await;
     second.give_file_with_passphrase(&file, WORDS, "Read this file").await;
@@ -194,7 +160,8 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     // Both change the child's name; each must be seen, and one is chosen.
     rename(second, "Otter Holloway", "Otter There").await;
     rename(first, "Otter Holloway", "Otter Here").await;
-    let back = hand_over(second, "Otter There").await;
+    second.follow_to_hand_over("Otter There").await;
+    let back = second.make_the_hand_over("Otter There").await;
     first.follow_to_backups().await;
     first.tap("link", "Bring in a file").await;
     first.give_file_with_passphrase(&back, WORDS, "Read this file").await;
@@ -215,24 +182,6 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     }
 }
 
-async fn hand_over(browser: &Browser, name: &str) -> std::path::PathBuf {
-    browser.keep_downloads().await;
-    browser.tap("link", "Children").await;
-    browser.tap_beginning("link", name).await;
-    browser.tap("link", "Hand over").await;
-    browser.find("button", "Make the file").await;
-    browser.shuts_nobody_out("handing over", CODE).await;
-    browser.tap_beginning("radio", "Write my own").await;
-    browser.type_in("Passphrase", WORDS).await;
-    browser.type_in("Type it once more", WORDS).await;
-    browser.type_in("Passphrase of this vault", PASSPHRASE).await;
-    browser.tap("button", "Make the file").await;
-    let (file_name, file) = browser.take_download().await;
-    assert!(file_name.starts_with("lantern-room-hand-over-20"), "{file_name}");
-    assert!(!file_name.contains("tter"), "{file_name}");
-    file
-}
-
 async fn rename(browser: &Browser, name: &str, new: &str) {
     browser.tap("link", "Children").await;
     browser.tap_beginning("link", name).await;
@@ -244,26 +193,19 @@ async fn rename(browser: &Browser, name: &str, new: &str) {
 
 /// A file with so many records that it is time for a backup once they are here.
 fn file_with_many_records() -> std::path::PathBuf {
-    let at = Moment { utc_millis: 1_750_000_000_000, offset_minutes: 0 };
-    let changes = (0..30u8).map(|number| Change {
-        subject: SubjectId::from_bytes([9; 16]),
-        id: RecordId::from_bytes([number; 16]),
-        revision: HybridClock::new(7).tick(at.utc_millis + u64::from(number)),
-        at,
-        // Of a newer app: carried along unread.
-        kind: Kind(4000),
-        body: Some(vec![0xa1, 0x00, 0x01]),
+    let changes = (0..30u8).map(|number| {
+        let (at, revision) = on_another_tablet(number.into());
+        Change {
+            subject: SubjectId::from_bytes([9; 16]),
+            id: RecordId::from_bytes([number; 16]),
+            revision,
+            at,
+            // Of a newer app: carried along unread.
+            kind: Kind(4000),
+            body: Some(vec![0xa1, 0x00, 0x01]),
+        }
     });
-    let changes = changes.collect::<Vec<_>>();
-    let head = changes.iter().map(|change| change.revision).max();
-    let vault = VaultId::from_bytes([3; 16]);
-    let header = Header { app: "0.1.0".into(), vault, made: at, extent: Extent::Vault, head };
-    let to = SealTo::Passphrase(WORDS.to_owned());
-    let sealed = program::run(Errand::Seal { content: Content { header, changes }, to });
-    let Ok(Outcome::File(bytes)) = sealed else { panic!("no file") };
-    let file = std::env::temp_dir().join(format!("lantern-room-many-{}.age", std::process::id()));
-    std::fs::write(&file, bytes).unwrap();
-    file
+    file_with("many", changes.collect())
 }
 
 #[tokio::test(flavor = "multi_thread")]

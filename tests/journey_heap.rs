@@ -3,39 +3,9 @@
 
 mod house;
 
-use house::errands::{NICKNAME, PASSPHRASE, Secrets};
+use house::errands::NICKNAME;
+use house::told::{self, REASON};
 use house::{Browser, House, Screen};
-
-/// Words that stand nowhere but in what these journeys type.
-const NAME: &str = "Zebedee Quillfeather";
-const OWN_WORD: &str = "wobblegrumpish";
-const REASON: &str = "Peregrine mentioned the marmaladery";
-
-/// Uses the vault as an hour does.
-async fn use_it(browser: &Browser, secrets: &Secrets) {
-    browser.add_a_child(NAME, "Hare", "Rose", "B").await;
-    browser.begin_a_check_in().await;
-    browser.tap("button", "my own word").await;
-    browser.type_in("My own word", OWN_WORD).await;
-    browser.tap("button", "That’s it").await;
-    browser.tap("button", "Next").await;
-    browser.tap("radio", "big").await;
-    browser.tap("button", "A drink of water").await;
-    browser.tap("button", "That’s all").await;
-    browser.hand_back(&secrets.code).await;
-    browser.tap_beginning("link", "‘").await;
-    browser.tap("link", "Amend").await;
-    browser.type_in("Why it is amended", REASON).await;
-    browser.tap("button", "Keep the change").await;
-    browser.sees(REASON).await;
-}
-
-fn markers(secrets: &Secrets) -> Vec<String> {
-    let mut markers: Vec<String> =
-        [NAME, "Quillfeather", OWN_WORD, REASON, "marmaladery", PASSPHRASE].map(str::to_owned).into();
-    markers.extend([secrets.recovery.concat(), secrets.recovery.join(" "), secrets.recovery[..2].concat()]);
-    markers
-}
 
 /// Which markers lie in whose memory. A snapshot writes what is no plain letter as an escape; none of the markers has any.
 fn found(browser: &Browser, markers: &[String]) -> Vec<String> {
@@ -58,8 +28,8 @@ async fn a_locked_vault_leaves_nothing_in_the_pages_memory() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;
     let secrets = browser.make_a_vault().await;
-    use_it(browser, &secrets).await;
-    let markers = markers(&secrets);
+    browser.tell_the_untellable(&secrets).await;
+    let markers = told::markers(&secrets);
     // The search is able to find: a script keeps what the page shows at this moment.
     browser.evaluate("void (globalThis.keeps = document.querySelector('main').innerText)").await;
     let before = found(browser, &markers);

@@ -3,60 +3,11 @@
 
 mod house;
 
-use std::time::Duration;
-
-use house::errands::{DID_NOT_OPEN, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE};
-use house::{Browser, House, Screen, torture};
+use house::errands::{DID_NOT_OPEN, PASSPHRASE, SOMEONE_IS_HERE};
+use house::{House, Screen};
 use lantern_room::keeper::exchange::{Errand, Outcome, age_file, program};
 
 const NEXT: &str = "nine herons on the other pier";
-const UNDER_WAY: &str = "The new key is being put to use";
-
-impl Browser {
-    async fn open_keys(&self, part: &str) {
-        self.tap("link", "Settings").await;
-        self.tap("link", "Passphrase, recovery code, passkey").await;
-        self.tap("link", part).await;
-        self.find("heading", part).await;
-    }
-
-    async fn lock(&self) {
-        self.tap("button", "Lock").await;
-        self.find("heading", NICKNAME).await;
-    }
-
-    async fn show_who_it_is(&self, passphrase: &str) {
-        self.type_in("Your passphrase", passphrase).await;
-        self.tap("button", "Go on").await;
-    }
-
-    /// From the page "Someone may have seen it" to the last button, which is not pressed.
-    async fn prepare_to_lock_anew(&self, present: &str, next: &str) -> Vec<String> {
-        self.tap("button", "Begin").await;
-        self.show_who_it_is(present).await;
-        self.find_when_the_key_is_made("heading", "Choose a new passphrase").await;
-        self.choose_own_passphrase(next).await;
-        let recovery = self.read_recovery_code().await;
-        self.type_parts(&recovery).await;
-        recovery
-    }
-
-    async fn either_when_the_key_is_made(&self, role: &str, name: &str, other_role: &str, other: &str) {
-        let begun = std::time::Instant::now();
-        while !self.has(role, name).await && !self.has(other_role, other).await {
-            assert!(begun.elapsed() < house::hands::KEY_PATIENCE, "neither: {}", self.text().await);
-            tokio::time::sleep(Duration::from_millis(60)).await;
-        }
-    }
-
-    async fn try_recovery_code(&self, code: &[String], passphrase: &str, short: &str) {
-        self.tap("link", "I forgot it").await;
-        self.type_in("Recovery code", &code.join(" ")).await;
-        self.tap("button", "Go on").await;
-        self.choose_own_passphrase(passphrase).await;
-        self.choose_short_code(short).await;
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_passphrase_opens_the_vault_and_the_old_one_no_more() {
@@ -150,69 +101,6 @@ async fn the_school_opens_the_vault_with_the_way_in_that_it_was_given() {
     browser.tap("link", "Children").await;
     browser.find("link", "Otter Inherited").await;
 }
-
-/// How often the browser is killed while everything is locked anew.
-const KILLS: u32 = 25;
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_battery_that_runs_empty_while_everything_is_locked_anew_loses_nothing() {
-    let mut house = House::open(Screen::Landscape).await;
-    let mut secrets = house.browser.make_a_vault().await;
-    let children: Vec<String> = ["Fox", "Hare", "Owl", "Otter"].iter().map(|animal| format!("{animal} Kept")).collect();
-    for (child, animal) in children.iter().zip(["Fox", "Hare", "Owl", "Otter"]) {
-        house.browser.add_a_child(child, animal, "Moss", "B").await;
-    }
-    let (mut old, mut new) = (0, 0);
-    for round in 0..torture::rounds(KILLS) as usize {
-        let next = format!("{NEXT} {round}");
-        let browser = &house.browser;
-        browser.go("/settings/keys/someone-saw-it").await;
-        browser.unlock(&secrets).await;
-        browser.find_when_the_key_is_made("heading", "Someone may have seen it").await;
-        let recovery = browser.prepare_to_lock_anew(&secrets.passphrase, &next).await;
-        browser.tap("button", "Lock everything anew").await;
-        // At once, while it is written, or some seconds into the work in the background.
-        let pause = [0, 5_300, 20, 60, 7_000, 5_050, 120, 5_100][round % 8];
-        tokio::time::sleep(Duration::from_millis(pause)).await;
-        house.browser.kill();
-        house.browser.start_again().await;
-        let browser = &house.browser;
-        browser.go("/settings/keys").await;
-        browser.try_passphrase(&next, &secrets.code).await;
-        browser.either_when_the_key_is_made("heading", "Keys", "textbox", "Passphrase").await;
-        if browser.has("heading", "Keys").await {
-            (secrets.passphrase, secrets.recovery) = (next, recovery);
-            new += 1;
-        } else {
-            browser.sees(DID_NOT_OPEN).await;
-            browser.unlock(&secrets).await;
-            browser.find_when_the_key_is_made("heading", "Keys").await;
-            old += 1;
-        }
-        browser.tap("link", "Children").await;
-        for child in &children {
-            browser.find("link", child).await;
-        }
-        // It goes on by itself, to its end.
-        browser.tap("link", "Settings").await;
-        browser.tap("link", "Passphrase, recovery code, passkey").await;
-        browser.find("heading", "Keys").await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        let begun = std::time::Instant::now();
-        while browser.text().await.contains(UNDER_WAY) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "it never ends");
-            tokio::time::sleep(Duration::from_millis(500)).await;
-        }
-        browser.tap("link", "Settings").await;
-        browser.sees("Everything stored here can be read.").await;
-    }
-    assert_eq!(old + new, torture::rounds(KILLS) as usize);
-    assert!(new > 0, "the new key was never kept: {old} old, {new} new");
-    house.browser.lock().await;
-    house.browser.try_passphrase(PASSPHRASE, &secrets.code).await;
-    house.browser.sees_when_the_key_is_made(DID_NOT_OPEN).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_is_blank_while_it_is_out_of_sight() {
     let house = House::open(Screen::Landscape).await;

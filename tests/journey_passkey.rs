@@ -3,7 +3,7 @@
 
 mod house;
 
-use house::errands::{NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets};
+use house::errands::{PASSPHRASE, SOMEONE_IS_HERE, Secrets};
 use house::passkeys::Authenticator;
 use house::{Browser, House, Screen};
 
@@ -37,11 +37,6 @@ impl Browser {
         self.tap("button", ADD).await;
         self.type_in("Your passphrase", PASSPHRASE).await;
         self.tap("button", "Go on").await;
-    }
-
-    async fn lock(&self) {
-        self.tap("button", "Lock").await;
-        self.find("heading", NICKNAME).await;
     }
 
     async fn use_the_passkey(&self, secrets: &Secrets) {

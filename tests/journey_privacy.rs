@@ -3,13 +3,9 @@
 
 mod house;
 
-use house::errands::{NICKNAME, PASSPHRASE};
+use house::errands::NICKNAME;
+use house::told::{self, NAME};
 use house::{House, Screen, profile_search};
-
-/// Words that stand nowhere but in what this journey types.
-const NAME: &str = "Zebedee Quillfeather";
-const OWN_WORD: &str = "wobblegrumpish";
-const REASON: &str = "Quillfeather mentioned the marmaladery";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_told_is_asked_of_no_network_and_written_down_nowhere_in_plain() {
@@ -17,32 +13,15 @@ async fn what_is_told_is_asked_of_no_network_and_written_down_nowhere_in_plain()
     let browser = &house.browser;
     let secrets = browser.make_a_vault().await;
     browser.is_installed().await;
-    browser.add_a_child(NAME, "Hare", "Rose", "B").await;
-    browser.begin_a_check_in().await;
-    browser.tap("button", "my own word").await;
-    browser.type_in("My own word", OWN_WORD).await;
-    browser.tap("button", "That’s it").await;
-    browser.tap("button", "Next").await;
-    browser.tap("radio", "big").await;
-    browser.tap("button", "A drink of water").await;
-    browser.tap("button", "That’s all").await;
-    browser.hand_back(&secrets.code).await;
-    browser.tap_beginning("link", "‘").await;
-    browser.tap("link", "Amend").await;
-    browser.type_in("Why it is amended", REASON).await;
-    browser.tap("button", "Keep the change").await;
-    browser.sees(REASON).await;
+    browser.tell_the_untellable(&secrets).await;
     for place in ["/cards/feelings?level=c", "/cards/curiosity", "/safeguarding"] {
         browser.go(place).await;
         browser.find("button", "Print").await;
     }
     browser.assert_only_home().await;
 
-    let groups = &secrets.recovery;
-    let (joined, spaced, dashed) = (groups.concat(), groups.join(" "), groups.join("-"));
-    let beginning = groups.iter().take(2).map(String::as_str).collect::<String>();
-    let markers =
-        [NAME, "Quillfeather", OWN_WORD, REASON, "marmaladery", PASSPHRASE, &joined, &spaced, &dashed, &beginning];
+    let markers = told::markers(&secrets);
+    let markers: Vec<&str> = markers.iter().map(String::as_str).collect();
 
     // While the browser runs, and after it has written down whatever it wants to keep.
     profile_search::assert_nowhere(house.browser.profile(), &markers);

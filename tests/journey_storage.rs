@@ -5,57 +5,12 @@ mod house;
 
 use house::browser::Manner;
 use house::errands::{ANYTHING_ELSE, CODE, DID_NOT_OPEN, HOW_IS_IT, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, THANK_YOU};
-use house::{Browser, House, Screen, profile_search};
+use house::{House, Screen, profile_search};
 use serde_json::json;
 
 const NOTHING_KEPT: &str = "This tablet will not keep things just now";
 const NOT_SAVED: &str = "The tablet is full, so this is not saved yet. It is still here on the screen";
 const SEAL: &str = "Seal Ashby";
-
-/// Writes to a database of the same origin until the browser refuses: it goes on for a while with the room that it counted
-/// before.
-const UNTIL_REFUSED: &str = "(async () => {
-    const asked = (request) => new Promise((done, fail) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => fail(request.error);
-        request.onupgradeneeded = () => request.result.createObjectStore('bytes');
-    });
-    const write = async () => {
-        const database = await asked(indexedDB.open('journey-probe'));
-        try {
-            const transaction = database.transaction('bytes', 'readwrite');
-            transaction.objectStore('bytes').put(new Uint8Array(1000), 1);
-            await new Promise((done, fail) => {
-                transaction.oncomplete = done;
-                transaction.onabort = () => fail(transaction.error);
-            });
-        } finally {
-            database.close();
-        }
-    };
-    for (let look = 0; look < 300; look += 1) {
-        try { await write(); } catch (error) { return error.name; }
-        await new Promise((later) => setTimeout(later, 200));
-    }
-    return 'never';
-})()";
-
-impl Browser {
-    /// Leaves this origin so much room in all, and waits until the browser goes by it.
-    async fn fill_up(&self) {
-        self.leave_room(Some(1)).await;
-        assert_eq!(self.evaluate(UNTIL_REFUSED).await, "QuotaExceededError");
-    }
-
-    /// How much room this origin has in all, in bytes; none: as much as there is.
-    async fn leave_room(&self, bytes: Option<u64>) {
-        let mut room = json!({ "origin": self.origin() });
-        if let Some(bytes) = bytes {
-            room["quotaSize"] = json!(bytes);
-        }
-        self.ask("Storage.overrideQuotaForOrigin", room).await;
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_that_keeps_nothing_is_told_of_and_makes_no_vault() {

@@ -7,10 +7,10 @@ mod house;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use house::browser::Manner;
+use house::kept::Kept;
 use house::torture::{Acknowledged, Dice, rounds};
 use house::{Browser, House, Screen};
 
@@ -113,12 +113,6 @@ fn hurt(profile: &Path, victim: Victim, how: Hurt, dice: &mut Dice) -> String {
     told.join(", ")
 }
 
-fn copied(from: &Path, to: &Path) {
-    let _ = fs::remove_dir_all(to);
-    let done = Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();
-    assert!(done.success(), "{} could not be copied", from.display());
-}
-
 /// How it stands after a start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
@@ -148,10 +142,7 @@ impl Browser {
 async fn a_disk_forgets(manner: Manner) {
     let mut house = House::open_in_manner(Screen::LandscapeTouch, manner).await;
     let mut dice = Dice::new();
-    let secrets = house.browser.make_a_vault().await;
-    house.browser.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
-    house.browser.begin_a_check_in().await;
-    let address = house.browser.path().await;
+    let (secrets, address) = house.browser.begin_to_tap().await;
     let mut acknowledged = Acknowledged::default();
     house.browser.listen_at_the_wire().await;
     house.browser.reload().await;
@@ -159,15 +150,14 @@ async fn a_disk_forgets(manner: Manner) {
     house.browser.tap_wildly(Duration::from_millis(1_500), &mut acknowledged).await;
     house.browser.kill();
     let profile = house.browser.profile().to_path_buf();
-    let whole = profile.with_extension("whole");
-    copied(&profile, &whole);
+    let whole = Kept::of(&house.browser, "whole");
 
     let mut came_back = 0;
     let mut said_so = 0;
     for round in 0..rounds(LOSSES) {
         let victim = VICTIMS[round as usize % VICTIMS.len()];
         let how = HURTS[(round as usize / VICTIMS.len()) % HURTS.len()];
-        copied(&whole, &profile);
+        whole.put_back();
         let what = hurt(&profile, victim, how, &mut dice);
         house.browser.start_again().await;
         house.browser.listen_at_the_wire().await;
@@ -195,7 +185,6 @@ async fn a_disk_forgets(manner: Manner) {
         }
         house.browser.kill();
     }
-    let _ = fs::remove_dir_all(&whole);
     println!("{} losses: {came_back} times everything came back, {said_so} times the app said so", rounds(LOSSES));
 }
 

@@ -12,11 +12,21 @@ use super::hands::PATIENCE;
 /// How often something is done whose whole number is given: all of it where `LANTERN_ROOM_TORTURE` says `full`, a hundredth
 /// where it says `least`, and otherwise a tenth.
 pub fn rounds(full: u32) -> u32 {
-    match std::env::var("LANTERN_ROOM_TORTURE").as_deref() {
-        Ok("full") => full,
-        Ok("least") => full.div_ceil(100),
+    match asked().as_deref() {
+        Some("full") => full,
+        Some("least") => full.div_ceil(100),
         _ => full.div_ceil(10),
     }
+}
+
+/// The same for what takes a browser's start or more each time: all of it, or as few as are said to be enough for every
+/// change of the code.
+pub fn rounds_or(full: u32, few: u32) -> u32 {
+    if asked().as_deref() == Some("full") { full } else { few }
+}
+
+fn asked() -> Option<String> {
+    std::env::var("LANTERN_ROOM_TORTURE").ok()
 }
 
 /// So many of all of these, evenly spread.
@@ -83,16 +93,19 @@ const EAR: &str = "(() => {
 /// Taps words on and off as fast as the keeper answers, and notes what it said yes to.
 const WRITER: &str = "(() => {
     const ear = window.lanternEar;
-    const writer = window.lanternWriter = { said: {}, count: 0, unsure: null };
+    const writer = window.lanternWriter = { said: {}, count: 0, unsure: [], stopped: false };
     const buttons = [...document.querySelectorAll('dialog[open] [aria-pressed]')];
     const soon = () => new Promise((later) => setTimeout(later, 0));
+    const button_at = (at) => buttons[at % 2 ? (at * 7) % buttons.length : at % buttons.length];
+    const word_of = (button) => button.querySelector('span').firstChild.textContent;
     (async () => {
-        for (let at = 0; ; at += 1) {
-            const button = buttons[at % 2 ? (at * 7) % buttons.length : at % buttons.length];
-            const word = button.querySelector('span').firstChild.textContent;
+        for (let at = 0; !writer.stopped; at += 1) {
+            const button = button_at(at);
+            const word = word_of(button);
             const wanted = button.getAttribute('aria-pressed') !== 'true';
             const before = ear.sent;
-            writer.unsure = word;
+            // The battery may last for some more taps after somebody has looked here.
+            writer.unsure = [0, 1, 2, 3, 4, 5].map((more) => word_of(button_at(at + more)));
             button.click();
             const patience = performance.now() + 400;
             while (ear.sent === before && performance.now() < patience) await soon();
@@ -126,7 +139,29 @@ impl Acknowledged {
     }
 }
 
+impl Acknowledged {
+    fn learn(&mut self, told: &Value, before: u64) {
+        let said: BTreeMap<String, bool> = serde_json::from_value(told["said"].clone()).expect("words");
+        self.words.extend(said);
+        self.acts = before + told["count"].as_u64().unwrap_or_default();
+    }
+
+    fn is_unsure_of(&mut self, told: &Value) {
+        for word in told["unsure"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            self.words.remove(word);
+        }
+    }
+}
+
 impl Browser {
+    /// From the welcome to a check-in with all the words of the richest level; the vault's secrets and its address.
+    pub async fn begin_to_tap(&self) -> (Secrets, String) {
+        let secrets = self.make_a_vault().await;
+        self.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
+        self.begin_a_check_in().await;
+        (secrets, self.path().await)
+    }
+
     /// From now on every page of this session has an ear at the wire.
     pub async fn listen_at_the_wire(&self) {
         self.before_every_page(EAR).await;
@@ -153,18 +188,43 @@ impl Browser {
         let before = acknowledged.acts;
         loop {
             let told = self.evaluate("window.lanternWriter").await;
-            let said: BTreeMap<String, bool> = serde_json::from_value(told["said"].clone()).expect("words");
-            acknowledged.words.extend(said);
-            acknowledged.acts = before + told["count"].as_u64().unwrap_or_default();
+            acknowledged.learn(&told, before);
             if begun.elapsed() >= time {
                 // What the writer was about to tap, or tapped after this look, may be there or not.
-                if let Some(word) = told["unsure"].as_str() {
-                    acknowledged.words.remove(word);
-                }
+                acknowledged.is_unsure_of(&told);
                 break;
             }
             assert!(begun.elapsed() < PATIENCE, "the keeper acknowledges nothing");
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
+    }
+
+    /// No further tap; what was tapped last is acknowledged by now, and known.
+    pub async fn stop_tapping(&self, acknowledged: &mut Acknowledged) {
+        let before = acknowledged.acts;
+        self.evaluate("void (window.lanternWriter.stopped = true)").await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        let told = self.evaluate("window.lanternWriter").await;
+        acknowledged.learn(&told, 0);
+        acknowledged.acts = acknowledged.acts.max(before);
+    }
+
+    /// Taps as fast as it goes until it is over with this browser, and learns what was acknowledged until shortly before.
+    pub async fn tap_until(&self, over: impl Fn() -> bool, acknowledged: &mut Acknowledged) {
+        self.evaluate(WRITER).await;
+        let (begun, before) = (Instant::now(), acknowledged.acts);
+        let mut last = Value::Null;
+        let asked = json!({ "expression": "window.lanternWriter", "returnByValue": true });
+        while !over() {
+            // The last question may find nobody who answers.
+            let answer = self.try_ask("Runtime.evaluate", asked.clone()).await.unwrap_or_default();
+            if answer["result"]["value"].is_object() {
+                last = answer["result"]["value"].clone();
+            }
+            assert!(begun.elapsed() < PATIENCE * 6, "it is never over");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        acknowledged.learn(&last, before);
+        acknowledged.is_unsure_of(&last);
     }
 }
