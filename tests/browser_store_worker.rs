@@ -22,7 +22,7 @@ every_point!(on_disk);
 
 /// The store as the app has it: database and journal.
 mod of_two_copies {
-    use lantern_room::store::{IndexedDbStore, Opening, OpfsStrip, Store, Twin};
+    use lantern_room::store::{IndexedDatabases, OpfsStrip, Store, Twin};
 
     use crate::every_point;
 
@@ -33,11 +33,10 @@ mod of_two_copies {
     struct TwoCopies(Disk);
 
     impl Bench for TwoCopies {
-        type Home = Twin<IndexedDbStore, OpfsStrip>;
+        type Home = Twin<IndexedDatabases, OpfsStrip>;
 
         async fn open(&self) -> Self::Home {
-            let database = IndexedDbStore::open(Opening::of(&self.0.name)).await.unwrap();
-            Twin::open(database, OpfsStrip::pair(&self.0.name).await, false).await.unwrap()
+            Twin::open(IndexedDatabases::of(&self.0.name), OpfsStrip::pair(&self.0.name).await, false).await.unwrap()
         }
 
         async fn plant(&self, key: &[u8], bytes: &[u8]) {

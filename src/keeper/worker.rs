@@ -9,7 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::platform::clock::BrowserClock;
 use crate::platform::locks::{self, Held, Neighbours, NotHeld};
 use crate::platform::{shelf, timer};
-use crate::store::{Home, IndexedDbStore, Opening, OpfsStrip, Place, StoreError, Twin};
+use crate::store::{Home, IndexedDatabases, OpfsStrip, Place, StoreError, Twin};
 
 use super::core::{Keeper, KeyCost};
 use super::exchange::bridge::Bridge;
@@ -115,17 +115,21 @@ async fn acquire_soon() -> Result<Held, NotHeld> {
 }
 
 /// Opens both copies of what is kept in a place.
-async fn open_both(place: &Place, remembered: bool) -> Result<Twin<IndexedDbStore, OpfsStrip>, StoreError> {
+async fn open_both(place: &Place, remembered: bool) -> Result<Twin<IndexedDatabases, OpfsStrip>, StoreError> {
     let remembered = remembered || shelf::is_marked(place.word()).await;
-    let database = IndexedDbStore::open(Opening::of(&place.database())).await?;
-    Twin::open(database, OpfsStrip::pair(place.word()).await, remembered).await
+    Twin::open(IndexedDatabases::of(&place.database()), OpfsStrip::pair(place.word()).await, remembered).await
 }
 
 /// Every place with traces of a vault.
 async fn places() -> Vec<Place> {
-    let mut places: Vec<_> = shelf::databases().await.iter().filter_map(|name| Place::of_database(name)).collect();
-    for journal in shelf::journals().await {
-        places.extend(Place::named(&journal).filter(|place| !places.contains(place)));
+    let mut places = Vec::new();
+    let databases = shelf::databases().await;
+    let journals = shelf::journals().await;
+    let of_databases = databases.iter().filter_map(|name| Place::of_database(name));
+    for place in of_databases.chain(journals.iter().filter_map(|word| Place::named(word))) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
     }
     places
 }

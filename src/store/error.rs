@@ -67,3 +67,15 @@ pub enum StoreError {
     #[error("the database refused ({0})")]
     Refused(DomTrouble),
 }
+
+impl StoreError {
+    /// Whether it sounds as if the database itself were damaged: not full, forbidden, newer or held by another window.
+    /// Browsers say it with few words, and with the same ones when they have only just lost their storage's process.
+    pub fn means_damage(&self) -> bool {
+        const DAMAGE: [&str; 5] = ["UnknownError", "AbortError", "DataError", "NotReadableError", "NotFoundError"];
+        match self {
+            Self::Refused(trouble) | Self::ConnectionLost(trouble) => DAMAGE.contains(&trouble.name.as_str()),
+            _ => false,
+        }
+    }
+}

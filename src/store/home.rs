@@ -4,12 +4,12 @@
 
 use crate::domain::SubjectId;
 
-use super::{Act, Condition, DoorRow, IndexedDbStore, MemoryStore, OpfsStrip, Store, StoreError, StoredRow, Twin};
+use super::{Act, Condition, DoorRow, IndexedDatabases, MemoryStore, OpfsStrip, Store, StoreError, StoredRow, Twin};
 
 /// One of the two.
 pub enum Home {
     /// In the browser's database and in the journal.
-    Disk(Box<Twin<IndexedDbStore, OpfsStrip>>),
+    Disk(Box<Twin<IndexedDatabases, OpfsStrip>>),
     /// In memory, gone with the keeper.
     Memory(MemoryStore),
 }

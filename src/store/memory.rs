@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::domain::SubjectId;
 
 use super::row::{newest_of_each, replaces, subject_of};
-use super::{Act, DoorRow, Store, StoreError, StoredRow};
+use super::{Act, Databases, DomTrouble, DoorRow, Store, StoreError, StoredRow};
 
 /// What stands for the disk.
 #[derive(Debug, Default)]
@@ -19,6 +19,10 @@ struct Disk {
     next_failure: Option<StoreError>,
     /// How many commits it still takes before it is gone, if that is to happen.
     commits_left: Option<usize>,
+    /// What every opening and every reading is refused with.
+    refuses: Option<StoreError>,
+    /// What the reading of rows is refused with.
+    rows_refuse: Option<StoreError>,
 }
 
 /// A store in memory. A clone is a second handle on the same disk: keep one aside, close the other, and the app has
@@ -45,6 +49,20 @@ impl MemoryStore {
     /// Takes so many more commits and then fails every one, as when the browser is killed; nothing makes it last for ever.
     pub fn fail_after(&self, commits: Option<usize>) {
         self.0.borrow_mut().commits_left = commits;
+    }
+
+    /// From now on it is as damaged as a disk can be: it does not even open. Nothing: it is whole again.
+    pub fn refuse(&self, error: Option<StoreError>) {
+        self.0.borrow_mut().refuses = error;
+    }
+
+    /// From now on it opens, and its rows cannot be read.
+    pub fn refuse_rows(&self, error: Option<StoreError>) {
+        self.0.borrow_mut().rows_refuse = error;
+    }
+
+    fn refused(&self) -> Result<(), StoreError> {
+        self.0.borrow().refuses.clone().map_or(Ok(()), Err)
     }
 
     /// Another disk with the same bytes.
@@ -83,11 +101,13 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
+        self.refused()?;
         let disk = self.0.borrow();
         Ok(disk.header.clone().map(|header| DoorRow { header, knocks: disk.knocks.clone(), head: disk.head.clone() }))
     }
 
     async fn commit(&self, act: Act) -> Result<(), StoreError> {
+        self.refused()?;
         let mut disk = self.0.borrow_mut();
         if let Some(error) = disk.next_failure.take() {
             return Err(error);
@@ -113,21 +133,69 @@ impl Store for MemoryStore {
     }
 
     async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
+        self.refused()?;
         let mut subjects = BTreeSet::new();
         subjects.extend(self.0.borrow().rows.keys().filter_map(|key| subject_of(key)));
         Ok(subjects.into_iter().collect())
     }
 
     async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
+        self.refused()?;
         let disk = self.0.borrow();
+        if let Some(error) = &disk.rows_refuse {
+            return Err(error.clone());
+        }
         let rows = disk.rows.range(subject.as_bytes().to_vec()..);
         let of_subject = rows.take_while(|(key, _)| subject_of(key) == Some(subject));
         Ok(of_subject.map(|(key, bytes)| StoredRow::read(key, bytes)).collect())
     }
 
     async fn count(&self) -> Result<usize, StoreError> {
+        self.refused()?;
         Ok(self.0.borrow().rows.len())
     }
 
     async fn close(self) {}
+}
+
+/// One disk, and no room for another.
+impl Databases for MemoryStore {
+    type Database = Self;
+
+    async fn there(&self) -> Vec<u32> {
+        vec![1]
+    }
+
+    async fn open(&self, number: u32) -> Result<Self, StoreError> {
+        if number == 1 { Ok(self.clone()) } else { Err(StoreError::Unavailable(DomTrouble::default())) }
+    }
+}
+
+/// The databases of one place in memory, for tests. A clone is a second handle on the same ones.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryDatabases(Rc<RefCell<BTreeMap<u32, MemoryStore>>>);
+
+impl MemoryDatabases {
+    /// The one of this number, made where it is not there.
+    pub fn number(&self, number: u32) -> MemoryStore {
+        self.0.borrow_mut().entry(number).or_default().clone()
+    }
+
+    /// Takes one away altogether.
+    pub fn lose(&self, number: u32) {
+        self.0.borrow_mut().remove(&number);
+    }
+}
+
+impl Databases for MemoryDatabases {
+    type Database = MemoryStore;
+
+    async fn there(&self) -> Vec<u32> {
+        self.0.borrow().keys().copied().collect()
+    }
+
+    async fn open(&self, number: u32) -> Result<MemoryStore, StoreError> {
+        let store = self.number(number);
+        store.refused().map(|()| store)
+    }
 }

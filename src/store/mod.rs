@@ -11,12 +11,13 @@
 //! # Two copies
 //! A browser can lose a whole database, so the same envelopes also go to an append-only [journal](Journal) in the origin's
 //! private file system. [`Twin`] is a [`Store`] made of the two: it commits to the database first and to the journal
-//! second, and returns when both have the act; at opening it compares the two and each repairs the other. Callers see one
-//! trait, which speaks of all changes of a subject and never of rows: old envelopes of a subject can one day be packed into
+//! second, and returns when both have the act; at opening it compares the two and each repairs the other. A database that
+//! refuses is followed by [another](Databases). Callers see one trait, which speaks of all changes of a subject and never of rows: old envelopes of a subject can one day be packed into
 //! sealed pages without a caller noticing.
 
 mod act;
 mod condition;
+mod databases;
 mod error;
 mod head;
 mod home;
@@ -25,18 +26,21 @@ mod journal;
 mod memory;
 mod opfs;
 mod place;
+mod repair;
 mod row;
+mod succession;
 mod turnstile;
 mod twin;
 
 pub use act::{Act, DoorRow};
 pub use condition::{Condition, SecondCopy};
+pub use databases::Databases;
 pub use error::{DomTrouble, StoreError};
 pub use head::Head;
 pub use home::Home;
-pub use indexed_db::{IndexedDbStore, Opening};
+pub use indexed_db::{IndexedDatabases, IndexedDbStore, Opening};
 pub use journal::{Contents, Journal, MemoryStrip, Strip};
-pub use memory::MemoryStore;
+pub use memory::{MemoryDatabases, MemoryStore};
 pub use opfs::{NoStrips, OpfsStrip};
 pub use place::Place;
 pub use row::StoredRow;

@@ -34,13 +34,29 @@ impl Place {
         if self.0 == FIRST { DATABASE.to_owned() } else { [DATABASE, "-", &self.0].concat() }
     }
 
-    /// The place that a database belongs to.
+    /// The place that a database belongs to, be it the usual one or one that followed it.
     pub fn of_database(name: &str) -> Option<Self> {
-        match name.strip_prefix(DATABASE)? {
+        let usual = name.split_once('.').map_or(name, |(usual, _)| usual);
+        number_of(usual, name)?;
+        match usual.strip_prefix(DATABASE)? {
             "" => Some(Self::first()),
             rest => Self::named(rest.strip_prefix('-')?),
         }
     }
+}
+
+/// The name of a place's database of this number; the usual one is number 1. No place's name holds the dot.
+pub(super) fn named(usual: &str, number: u32) -> String {
+    if number == 1 { usual.to_owned() } else { [usual, ".", &number.to_string()].concat() }
+}
+
+/// Which of a place's databases has this name.
+pub(super) fn number_of(usual: &str, name: &str) -> Option<u32> {
+    let number = match name.strip_prefix(usual)? {
+        "" => 1,
+        rest => rest.strip_prefix('.')?.parse().ok()?,
+    };
+    (named(usual, number) == name).then_some(number)
 }
 
 #[cfg(test)]
@@ -51,11 +67,17 @@ mod tests {
     fn every_place_is_found_again_by_its_database() {
         for place in [Place::first(), Place("0123abcdef".to_owned())] {
             assert_eq!(Place::of_database(&place.database()), Some(place.clone()));
+            assert_eq!(Place::of_database(&named(&place.database(), 12)), Some(place.clone()));
             assert_eq!(Place::named(place.word()), Some(place));
         }
-        for name in ["", "lantern", "lantern-room-", "lantern-room-A", "lantern-room-../x", "other"] {
+        let others = ["", "lantern", "lantern-room-", "lantern-room-A", "lantern-room-../x", "other"];
+        let numbers = ["lantern-room.", "lantern-room.1", "lantern-room.02", "lantern-room.-2", "lantern-room.2.2"];
+        for name in others.into_iter().chain(numbers) {
             assert_eq!(Place::of_database(name), None, "{name}");
         }
         assert_eq!(Place::first().database(), "lantern-room");
+        assert_eq!([1, 2].map(|number| named("lantern-room", number)), ["lantern-room", "lantern-room.2"]);
+        assert_eq!(number_of("lantern-room", "lantern-room.7"), Some(7));
+        assert_eq!(number_of("lantern-room", "lantern-room-7"), None, "that is another place");
     }
 }

@@ -2,51 +2,48 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use crate::domain::SubjectId;
-use crate::vault::VaultHeader;
 
-use super::journal::{Contents, Found, Journal, Strip};
+use super::databases::readable;
+use super::journal::{Contents, Journal, Strip};
 use super::opfs::NoStrips;
+use super::repair::{read, repair};
 use super::row::row_key;
 use super::turnstile::Turnstile;
-use super::{Act, Condition, DoorRow, Head, SecondCopy, Store, StoreError, StoredRow};
+use super::{Act, Condition, Databases, DoorRow, Head, SecondCopy, Store, StoreError, StoredRow};
 
 /// A database and, where there can be one, a journal.
-pub struct Twin<D, S> {
-    database: D,
-    journal: Option<Journal<S>>,
-    turnstile: Turnstile,
-    head: Cell<Head>,
+pub struct Twin<D: Databases, S> {
+    pub(super) databases: D,
+    /// The one that is written, and its number.
+    pub(super) database: RefCell<Rc<D::Database>>,
+    pub(super) number: Cell<u32>,
+    pub(super) journal: Option<Journal<S>>,
+    pub(super) turnstile: Turnstile,
+    pub(super) head: Cell<Head>,
     /// Acts that the database has and the journal refused: they go into it before anything else does.
-    owed: RefCell<VecDeque<Prepared>>,
+    pub(super) owed: RefCell<VecDeque<Prepared>>,
     /// Whether the journal must be written anew, so that nothing taken out of the vault lives on in it.
     must_rewrite: Cell<bool>,
-    condition: Cell<Condition>,
+    pub(super) condition: Cell<Condition>,
 }
 
 /// An act, its bytes in the journal and how far the history has come with it.
-struct Prepared {
+pub(super) struct Prepared {
     act: Act,
     body: Vec<u8>,
     head: Head,
 }
 
-/// What the database holds, as far as it can be read.
-struct Read {
-    door: Option<DoorRow>,
-    contents: Contents,
-    /// Keys of rows that a newer app wrote: nothing is put in their place.
-    newer: Vec<Vec<u8>>,
-}
-
-impl<D: Store, S: Strip> Twin<D, S> {
-    /// Opens both copies, compares them and lets each repair the other. `remembered` says that something outside them
-    /// remembers a vault here.
+impl<D: Databases, S: Strip> Twin<D, S> {
+    /// Opens both copies, compares them and lets each repair the other. A database that refuses while the journal is
+    /// whole is followed by another. `remembered` says that something outside them remembers a vault here.
     ///
     /// # Errors
     /// [`StoreError`]; [`StoreError::TwoVaults`] when the copies have nothing to do with each other.
-    pub async fn open(database: D, strips: Result<[S; 2], NoStrips>, remembered: bool) -> Result<Self, StoreError> {
+    pub async fn open(databases: D, strips: Result<[S; 2], NoStrips>, remembered: bool) -> Result<Self, StoreError> {
         let mut condition = Condition::default();
         let opened = match strips.map(Journal::open) {
             Ok(Ok(opened)) => Some(opened),
@@ -60,10 +57,25 @@ impl<D: Store, S: Strip> Twin<D, S> {
                 None
             }
         };
+        let mut there = databases.there().await;
+        there.sort_unstable();
+        let mut number = there.last().copied().unwrap_or(1);
+        let database = match readable(&databases, number).await {
+            Ok(database) => database,
+            Err(error) => {
+                let is_whole = opened.as_ref().is_some_and(|(_, found)| found.is_whole());
+                if !(is_whole && error.means_damage()) {
+                    return Err(error);
+                }
+                number += 1;
+                // Where this one refuses as well, it is not the one database that is damaged.
+                readable(&databases, number).await.map_err(|_| error)?
+            }
+        };
         let door = database.door().await?;
         let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes);
         let mut head = theirs.unwrap_or_default();
-        let mut traces = remembered;
+        let mut traces = remembered || number > 1;
         let mut journal = None;
         if let Some((mine, found)) = opened {
             traces |= found.anything;
@@ -81,17 +93,28 @@ impl<D: Store, S: Strip> Twin<D, S> {
                 journal = repaired.journal_is_good.then_some(mine);
             }
         }
-        // Records without a header are nobody's beginning either.
-        condition.lost = database.door().await?.is_none() && (traces || database.count().await? > 0);
-        Ok(Self {
-            database,
+        let twin = Self {
+            databases,
+            database: RefCell::new(Rc::new(database)),
+            number: Cell::new(number),
             journal,
             turnstile: Turnstile::default(),
             head: Cell::new(head),
             owed: RefCell::default(),
             must_rewrite: Cell::new(false),
             condition: Cell::new(condition),
-        })
+        };
+        for earlier in there.into_iter().filter(|earlier| *earlier < number) {
+            twin.take_in_earlier(earlier).await;
+        }
+        // Records without a header are nobody's beginning either.
+        let lost = twin.door().await?.is_none() && (traces || twin.count().await? > 0);
+        twin.condition.set(Condition { lost, ..twin.condition.get() });
+        Ok(twin)
+    }
+
+    pub(super) fn database(&self) -> Rc<D::Database> {
+        self.database.borrow().clone()
     }
 
     /// Writes to the journal what it is owed.
@@ -131,91 +154,9 @@ impl<D: Store, S: Strip> Twin<D, S> {
     }
 }
 
-/// Everything that the database holds.
-async fn read(database: &impl Store, door: Option<DoorRow>) -> Result<Read, StoreError> {
-    let mut contents = Contents::default();
-    let mut newer = Vec::new();
-    for subject in database.subjects().await? {
-        for row in database.envelopes_of(subject).await? {
-            match row {
-                StoredRow::Envelope(envelope) => contents.take_row(envelope),
-                StoredRow::Unreadable { key, newer: true, .. } => newer.push(key),
-                StoredRow::Unreadable { .. } => {}
-            }
-        }
-    }
-    Ok(Read { door, contents, newer })
-}
-
-struct Repaired {
-    head: Head,
-    journal_is_good: bool,
-}
-
-/// Makes both copies hold all that either holds: of each record the newer revision. The journal comes first, so that
-/// whatever happens in between, nothing that was in one of them is in neither.
-async fn repair<S: Strip>(
-    database: &impl Store,
-    journal: &Journal<S>,
-    read: Read,
-    found: Found,
-    condition: &mut Condition,
-) -> Result<Repaired, StoreError> {
-    let Read { door, contents: mut union, newer } = read;
-    let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes).unwrap_or_default();
-    let Contents { header, knocks, rows } = found.contents;
-    let vault = |header: Option<&Vec<u8>>| header.and_then(|bytes| VaultHeader::from_bytes(bytes).ok());
-    let (one, other) = (vault(door.as_ref().map(|door| &door.header)), vault(header.as_ref()));
-    if let (Some(one), Some(other)) = (&one, &other)
-        && one.vault != other.vault
-    {
-        return Err(StoreError::TwoVaults);
-    }
-    let database_leads = one.is_some() && (other.is_none() || theirs.sequence >= journal.head().sequence);
-    let door = door.unwrap_or_else(|| DoorRow { header: Vec::new(), knocks: None, head: None });
-    let own_header = (!door.header.is_empty()).then_some(door.header);
-    let mine = (header.clone(), knocks);
-    (union.header, union.knocks) =
-        if database_leads || mine.0.is_none() { (own_header.clone(), door.knocks) } else { mine };
-
-    let mut copied = union
-        .rows
-        .iter()
-        .filter(|(key, envelope)| rows.get(*key).is_none_or(|kept| kept.header.revision < envelope.header.revision));
-    condition.copied = copied.by_ref().count();
-    let mut act = Act::new();
-    act.mends = true;
-    for (key, envelope) in rows {
-        let behind = union.rows.get(&key).is_none_or(|kept| kept.header.revision < envelope.header.revision);
-        if behind && !newer.iter().any(|newer| newer[..] == key) {
-            act.envelopes.push(envelope.clone());
-            union.take_row(envelope);
-        }
-    }
-    condition.put_back = act.envelopes.len();
-
-    let mut journal_is_good = true;
-    let mut head = journal.head();
-    if found.damaged || condition.copied > 0 || union.header != header || theirs.sequence > head.sequence {
-        let leader = if theirs.sequence > head.sequence { theirs } else { head };
-        head = leader.after(b"made good");
-        journal_is_good = journal.rewrite(&union, head).is_ok();
-        if !journal_is_good {
-            condition.second_copy = SecondCopy::Refused;
-        }
-    }
-    if union.header != own_header {
-        act.header = union.header;
-    }
-    act.knocks = union.knocks;
-    act.head = Some(head.to_bytes());
-    database.commit(act).await?;
-    Ok(Repaired { head, journal_is_good })
-}
-
-impl<D: Store, S: Strip> Store for Twin<D, S> {
+impl<D: Databases, S: Strip> Store for Twin<D, S> {
     async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
-        self.database.door().await
+        self.database().door().await
     }
 
     async fn commit(&self, mut act: Act) -> Result<(), StoreError> {
@@ -225,7 +166,7 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
         let _pass = self.turnstile.enter().await;
         let (body, head) = Journal::<S>::prepared(&act, self.head.get());
         act.head = Some(head.to_bytes());
-        self.database.commit(act.clone()).await?;
+        self.database().commit(act.clone()).await?;
         self.head.set(head);
         // What stands at the door may let in somebody who is to be kept out from now on.
         self.must_rewrite.set(self.must_rewrite.get() || act.erases || act.header.is_some());
@@ -248,7 +189,7 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
     }
 
     async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
-        let mut subjects = self.database.subjects().await?;
+        let mut subjects = self.database().subjects().await?;
         if let Some(journal) = &self.journal {
             for subject in journal.subjects() {
                 if let Err(place) = subjects.binary_search(&subject) {
@@ -260,7 +201,7 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
     }
 
     async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
-        let rows = self.database.envelopes_of(subject).await?;
+        let rows = self.rows_of(subject).await?;
         let behind = self.behind(subject, &rows);
         let (Some(journal), false) = (&self.journal, behind.is_empty()) else { return Ok(rows) };
         // Rows were lost or older ones were put in their place, while everything else agrees.
@@ -268,14 +209,13 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
         let mut act = Act::new();
         act.mends = true;
         act.envelopes.extend(behind.iter().filter_map(|key| kept.remove(key)));
-        let condition = self.condition.get();
-        self.condition.set(Condition { put_back: condition.put_back + act.envelopes.len(), ..condition });
-        self.database.commit(act).await?;
-        self.database.envelopes_of(subject).await
+        self.note_put_back(act.envelopes.len());
+        self.database().commit(act).await?;
+        self.database().envelopes_of(subject).await
     }
 
     async fn count(&self) -> Result<usize, StoreError> {
-        self.database.count().await
+        self.database().count().await
     }
 
     fn condition(&self) -> Condition {
@@ -283,7 +223,10 @@ impl<D: Store, S: Strip> Store for Twin<D, S> {
     }
 
     async fn close(self) {
-        self.database.close().await;
+        // What was handed out of it lives no longer than its work.
+        if let Ok(database) = Rc::try_unwrap(self.database.into_inner()) {
+            database.close().await;
+        }
     }
 }
 

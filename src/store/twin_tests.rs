@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::*;
 use crate::store::{DomTrouble, MemoryStore, MemoryStrip};
-use crate::vault::{Envelope, KdfParams, Passphrase};
+use crate::vault::{Envelope, KdfParams, Passphrase, VaultHeader};
 
 type Store2 = Twin<MemoryStore, MemoryStrip>;
 

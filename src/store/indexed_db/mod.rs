@@ -3,12 +3,14 @@
 //! Nothing but database requests is awaited while a transaction is open: anything else would end it half-way.
 
 mod connection;
+mod numbered;
 mod rows;
 mod schema;
 mod trouble;
 mod v1;
 
 pub use connection::Opening;
+pub use numbered::IndexedDatabases;
 
 use std::cell::RefCell;
 use std::rc::Rc;

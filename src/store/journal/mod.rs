@@ -62,6 +62,13 @@ pub struct Found {
     pub damaged: bool,
 }
 
+impl Found {
+    /// Whether it is all that there is of a vault, and nothing of it in doubt.
+    pub fn is_whole(&self) -> bool {
+        self.contents.header.is_some() && !self.damaged
+    }
+}
+
 /// Which revision there is of each record.
 fn revisions(contents: &Contents) -> BTreeMap<[u8; 32], Revision> {
     let mut revisions = BTreeMap::new();
@@ -148,6 +155,16 @@ impl<S: Strip> Journal<S> {
     /// What the file refuses.
     pub fn contents(&self) -> Result<Contents, StoreError> {
         Ok(scan(&self.alive().read()?).contents)
+    }
+
+    /// Everything in it, read anew; nothing unless all of it is as it was written.
+    ///
+    /// # Errors
+    /// What the file refuses.
+    pub fn whole_contents(&self) -> Result<Option<Contents>, StoreError> {
+        let read = scan(&self.alive().read()?);
+        let is_whole = read.whole && read.flaw == Flaw::None && read.head == self.head();
+        Ok(is_whole.then_some(read.contents).filter(|contents| contents.header.is_some()))
     }
 
     /// The bytes of an act, and how far the history has come once it is written.

@@ -37,6 +37,15 @@ impl Contents {
         }
     }
 
+    /// The act that writes all of it.
+    pub fn into_act(self) -> Act {
+        let mut act = Act::new();
+        (act.header, act.knocks) = (self.header, self.knocks);
+        act.envelopes.extend(self.rows.into_values());
+        act.mends = true;
+        act
+    }
+
     /// About how many bytes it takes to write all of it.
     pub fn size(&self) -> u64 {
         self.rows.values().map(|envelope| envelope.size() as u64 + 4).sum()

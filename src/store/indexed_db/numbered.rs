@@ -1,0 +1,35 @@
+//! The databases of one place in IndexedDB, by name: the usual one, and `….2`, `….3` for those that followed.
+
+use crate::platform::{shelf, timer};
+use crate::store::place::{named, number_of};
+use crate::store::{Databases, StoreError};
+
+use super::{IndexedDbStore, Opening};
+
+/// How long the list of databases is waited for, in milliseconds.
+const PATIENCE: u32 = 2_000;
+
+/// The databases of one place.
+pub struct IndexedDatabases {
+    usual: String,
+}
+
+impl IndexedDatabases {
+    /// Those of which the usual one has this name.
+    pub fn of(usual: &str) -> Self {
+        Self { usual: usual.to_owned() }
+    }
+}
+
+impl Databases for IndexedDatabases {
+    type Database = IndexedDbStore;
+
+    async fn there(&self) -> Vec<u32> {
+        let names = timer::within(PATIENCE, shelf::databases()).await.unwrap_or_default();
+        names.iter().filter_map(|name| number_of(&self.usual, name)).collect()
+    }
+
+    async fn open(&self, number: u32) -> Result<IndexedDbStore, StoreError> {
+        IndexedDbStore::open(Opening::of(&named(&self.usual, number))).await
+    }
+}

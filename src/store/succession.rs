@@ -1,0 +1,107 @@
+//! What becomes of a database that refuses: another follows it, and it is never lost from sight.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::SubjectId;
+use crate::vault::VaultHeader;
+
+use super::databases::readable;
+use super::journal::Strip;
+use super::row::row_key;
+use super::{Act, Condition, Databases, SecondCopy, Store, StoreError, StoredRow, Twin};
+
+impl<D: Databases, S: Strip> Twin<D, S> {
+    /// The rows of a subject as the database has them. Where it answers, and yet its rows cannot be read, another
+    /// database takes its place.
+    pub(super) async fn rows_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
+        let database = self.database();
+        match database.envelopes_of(subject).await {
+            Err(error) if error.means_damage() && database.count().await.is_ok() => {
+                self.follow(&database, error).await?;
+                self.database().envelopes_of(subject).await
+            }
+            rows => rows,
+        }
+    }
+
+    /// Lets another database, made from the journal, take the place of one that refuses.
+    async fn follow(&self, refused: &Rc<D::Database>, error: StoreError) -> Result<(), StoreError> {
+        let _pass = self.turnstile.enter().await;
+        if !Rc::ptr_eq(refused, &self.database.borrow()) {
+            // Somebody else has just done it.
+            return Ok(());
+        }
+        let is_kept = self.condition.get().second_copy == SecondCopy::Kept && self.owed.borrow().is_empty();
+        let Some(journal) = self.journal.as_ref().filter(|_| is_kept) else { return Err(error) };
+        let Some(contents) = journal.whole_contents()? else { return Err(error) };
+        let number = self.number.get() + 1;
+        let database = readable(&self.databases, number).await?;
+        let mut act = contents.into_act();
+        act.head = Some(journal.head().to_bytes());
+        let rows = act.envelopes.len();
+        database.commit(act).await?;
+        self.database.replace(Rc::new(database));
+        self.number.set(number);
+        self.note_put_back(rows);
+        Ok(())
+    }
+
+    /// Takes in what an earlier database of this place has and nothing else has: it may have been written while the journal
+    /// could not be. One that still cannot be read is left alone, and asked again at the next opening.
+    pub(super) async fn take_in_earlier(&self, number: u32) {
+        let Ok(earlier) = self.databases.open(number).await else { return };
+        let Ok(act) = self.missing_from(&earlier).await else { return };
+        earlier.close().await;
+        let rows = act.envelopes.len();
+        // Nothing is lost where it cannot be written now: it stays where it is.
+        if !act.is_empty() && self.commit(act).await.is_ok() {
+            self.note_put_back(rows);
+        }
+    }
+
+    /// What another database of the same vault has in a newer form, or alone.
+    async fn missing_from(&self, earlier: &D::Database) -> Result<Act, StoreError> {
+        let mut act = Act::new();
+        let door = match self.door().await? {
+            Some(door) => door,
+            None => {
+                let Some(door) = earlier.door().await? else { return Ok(act) };
+                (act.header, act.knocks) = (Some(door.header.clone()), door.knocks.clone());
+                door
+            }
+        };
+        let Ok(VaultHeader { vault, .. }) = VaultHeader::from_bytes(&door.header) else { return Ok(Act::new()) };
+        for subject in earlier.subjects().await? {
+            let mut present = BTreeMap::new();
+            for row in self.envelopes_of(subject).await? {
+                match row {
+                    StoredRow::Envelope(envelope) => {
+                        present.insert(row_key(&envelope).to_vec(), Some(envelope.header.revision));
+                    }
+                    StoredRow::Unreadable { key, .. } => drop(present.insert(key, None)),
+                }
+            }
+            for row in earlier.envelopes_of(subject).await? {
+                let StoredRow::Envelope(envelope) = row else { continue };
+                let is_missing = match present.get(&row_key(&envelope)[..]) {
+                    None => true,
+                    Some(revision) => revision.is_some_and(|revision| revision < envelope.header.revision),
+                };
+                if is_missing && envelope.header.vault == vault {
+                    act.envelopes.push(envelope);
+                }
+            }
+        }
+        Ok(act)
+    }
+
+    pub(super) fn note_put_back(&self, rows: usize) {
+        let condition = self.condition.get();
+        self.condition.set(Condition { put_back: condition.put_back + rows, ..condition });
+    }
+}
+
+#[cfg(test)]
+#[path = "succession_tests.rs"]
+mod tests;

@@ -1,0 +1,77 @@
+//! A database that will not open any more, while the journal is whole: another takes its place, and the person is told.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod house;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use house::browser::Manner;
+use house::{House, Screen};
+
+const PUT_BACK: &str = "The browser had lost something, and it was put back.";
+const KEPT_TWICE: &str = "Everything is kept twice on this tablet.";
+
+/// The files of all databases below a directory, in order of name.
+fn databases(below: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut left = vec![below.to_path_buf()];
+    while let Some(directory) = left.pop() {
+        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                left.push(path);
+            } else if fs::read(&path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_database_takes_the_place_of_one_that_refuses_and_both_are_there_later() {
+    let mut house = House::open_in_manner(Screen::Landscape, Manner::OnSqlite).await;
+    let secrets = house.browser.make_a_vault().await;
+    house.browser.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
+    house.browser.close().await;
+    let home = house.browser.profile().join("Default/IndexedDB");
+    let before = databases(&home);
+    assert_eq!(before.len(), 1, "{before:?}");
+    // Where a file should be there is something that no database can be made of, and that nobody can clear away.
+    let (refused, aside) = (&before[0], house.browser.profile().join("aside"));
+    fs::rename(refused, &aside).unwrap();
+    fs::create_dir_all(refused.join("not a database")).unwrap();
+
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.tap("link", "Settings").await;
+    house.browser.sees(PUT_BACK).await;
+    house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+    house.browser.close().await;
+
+    // Later starts go on with the new one.
+    house.browser.start_again().await;
+    house.browser.go("/settings").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("heading", "Settings").await;
+    house.browser.sees(KEPT_TWICE).await;
+    house.browser.close().await;
+    assert!(refused.join("not a database").is_dir(), "what refused was touched");
+
+    // The one that refused can be read again: it is the older one, and it is still there.
+    fs::remove_dir_all(refused).unwrap();
+    fs::rename(&aside, refused).unwrap();
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.find("link", "Wren Holloway").await;
+    house.browser.tap("link", "Settings").await;
+    house.browser.sees(KEPT_TWICE).await;
+    house.browser.close().await;
+    assert_eq!(databases(&home).len(), 2, "one of the two is gone");
+}
