@@ -7,20 +7,11 @@ mod house;
 use std::fs;
 
 use hosts::Host;
-use house::answer::Answer;
+use house::answer::{Answer, POLICY};
 use house::browser::Manner;
 use house::builds::Build;
 use house::{Browser, Screen};
 
-/// What each answer carries, whatever it is; that the values are those of xtask's own server is looked at as well.
-const POLICY: [&str; 6] = [
-    "Content-Security-Policy",
-    "X-Content-Type-Options",
-    "Cross-Origin-Opener-Policy",
-    "Cross-Origin-Resource-Policy",
-    "Referrer-Policy",
-    "Permissions-Policy",
-];
 /// What is tried in each server's page; framing is the twelfth.
 const ATTEMPTS: [&str; 11] = [
     "inline script",

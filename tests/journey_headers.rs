@@ -3,20 +3,10 @@
 
 mod house;
 
-use house::answer::Answer;
+use house::answer::{Answer, POLICY};
 use house::browser::Manner;
 use house::host::{BareHost, Trouble};
 use house::{Browser, Screen, Server};
-
-/// What the policy is made of; xtask's server sends the same, and that is compared.
-const POLICY: [&str; 6] = [
-    "Content-Security-Policy",
-    "X-Content-Type-Options",
-    "Cross-Origin-Opener-Policy",
-    "Cross-Origin-Resource-Policy",
-    "Referrer-Policy",
-    "Permissions-Policy",
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_service_worker_adds_the_policy_where_the_host_sends_none() {

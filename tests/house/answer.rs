@@ -3,6 +3,16 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
+/// The headers that every answer carries, whatever it is; xtask's own server sends the values that they are compared with.
+pub const POLICY: [&str; 6] = [
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Referrer-Policy",
+    "Permissions-Policy",
+];
+
 /// What came back.
 pub struct Answer {
     /// For instance 200.

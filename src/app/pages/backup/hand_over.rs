@@ -11,7 +11,7 @@ use crate::app::shell::frame::Frame;
 use crate::domain::SubjectId;
 use crate::keeper::exchange::Extent;
 
-use super::line::is_demo;
+use super::line::unless_demo;
 use super::make::MakeFile;
 use super::words;
 
@@ -23,7 +23,6 @@ pub fn HandOverPage(
 ) -> impl IntoView {
     let house = use_house();
     let page = asked(move || house.pupil_page(subject));
-    let demo = is_demo(house);
     view! {
         <PageTitle words=words::HAND_OVER/>
         <Frame>
@@ -33,14 +32,10 @@ pub fn HandOverPage(
                     <BackToPupil subject name=name.clone()/>
                     <header class="title"><h1>{words::HAND_OVER}</h1><p><bdi>{name}</bdi></p></header>
                     <div class="settings">
-                        {if demo {
-                            view! { <div class="notice"><p>{words::DEMO}</p></div> }
-                        } else {
-                            view! {
-                                <p>{words::HAND_OVER_WHAT}</p>
-                                <MakeFile extent=Extent::Child(subject) has_code=false/>
-                            }
-                        }}
+                        {unless_demo(house, || view! {
+                            <p>{words::HAND_OVER_WHAT}</p>
+                            <MakeFile extent=Extent::Child(subject) has_code=false/>
+                        })}
                     </div>
                 }
             })}

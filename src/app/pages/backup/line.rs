@@ -39,9 +39,7 @@ pub fn BackupLine() -> impl IntoView {
 #[component]
 pub fn BackupSection() -> impl IntoView {
     let house = use_house();
-    let body = if is_demo(house) {
-        view! { <div class="notice"><p>{words::DEMO}</p></div> }
-    } else {
+    let body = unless_demo(house, || {
         let state = asked(move || house.backup_state(BackupAsk::State));
         view! {
             {loaded(state, |state| view! { <StateNotice state/> })}
@@ -49,7 +47,7 @@ pub fn BackupSection() -> impl IntoView {
                 <a class="button" href=paths::BACKUP>{words::ABOUT_BACKUPS}</a>
             </div>
         }
-    };
+    });
     view! {
         <section>
             <h2>{words::BACKUP}</h2>
@@ -81,8 +79,16 @@ pub fn StateNotice(
     }
 }
 
-/// Whether these are made-up children.
-pub fn is_demo(house: House) -> bool {
+/// What is shown about the files of a vault; of made-up children there are none.
+pub fn unless_demo(house: House, shown: impl FnOnce() -> AnyView) -> AnyView {
+    if is_demo(house) {
+        view! { <div class="notice"><p>{words::DEMO}</p></div> }
+    } else {
+        shown()
+    }
+}
+
+fn is_demo(house: House) -> bool {
     house.known().with_untracked(Known::is_demo)
 }
 

@@ -22,16 +22,14 @@ use crate::keeper::exchange::Extent;
 use crate::keeper::message::BackupAsk;
 
 use keys::Keys;
-use line::{StateNotice, is_demo};
+use line::{StateNotice, unless_demo};
 use make::MakeFile;
 
 /// Backups.
 #[component]
 pub fn BackupPage() -> impl IntoView {
     let house = use_house();
-    let body = if is_demo(house) {
-        view! { <div class="notice"><p>{words::DEMO}</p></div> }
-    } else {
+    let body = unless_demo(house, || {
         let state = asked(move || house.backup_state(BackupAsk::State));
         view! {
             <p>{words::WHY}</p>
@@ -57,7 +55,7 @@ pub fn BackupPage() -> impl IntoView {
                 }
             })}
         }
-    };
+    });
     view! {
         <PageTitle words=words::BACKUP/>
         <Frame>
