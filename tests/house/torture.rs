@@ -214,12 +214,10 @@ impl Browser {
         self.evaluate(WRITER).await;
         let (begun, before) = (Instant::now(), acknowledged.acts);
         let mut last = Value::Null;
-        let asked = json!({ "expression": "window.lanternWriter", "returnByValue": true });
         while !over() {
             // The last question may find nobody who answers.
-            let answer = self.try_ask("Runtime.evaluate", asked.clone()).await.unwrap_or_default();
-            if answer["result"]["value"].is_object() {
-                last = answer["result"]["value"].clone();
+            if let Ok(told) = self.try_evaluate("window.lanternWriter").await {
+                last = told;
             }
             assert!(begun.elapsed() < PATIENCE * 6, "it is never over");
             tokio::time::sleep(Duration::from_millis(5)).await;
