@@ -40,7 +40,7 @@ async fn batteries_run_empty(manner: Manner) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_acknowledged_is_lost_on_leveldb() {
+async fn nothing_acknowledged_is_lost_as_the_browser_comes() {
     batteries_run_empty(Manner::Usual).await;
 }
 

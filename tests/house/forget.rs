@@ -46,6 +46,8 @@ impl Browser {
             self.ask("Storage.clearDataForOrigin", asked).await;
             return;
         }
+        // What is neither the app nor shown in a page of the browser's own.
+        self.go("/boot.css").await;
         assert_eq!(self.evaluate(STORES).await, true);
         if kept == Kept::Everything {
             assert_eq!(self.evaluate(ELSEWHERE).await, true);

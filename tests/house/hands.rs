@@ -104,8 +104,7 @@ impl Browser {
 
     /// A tap by finger or mouse, in CSS pixels.
     pub async fn touch(&self, x: &Value, y: &Value) {
-        self.put_down(x, y).await;
-        self.lift(x, y).await;
+        self.point(&[Pointer::Down, Pointer::Up], x, y).await;
     }
 
     /// Presses the first whose name begins so, and holds it as long as the app asks for.
@@ -126,17 +125,17 @@ impl Browser {
 
     /// Puts a finger, or the mouse, down.
     pub async fn put_down(&self, x: &Value, y: &Value) {
-        self.point(Pointer::Down, x, y).await;
+        self.point(&[Pointer::Down], x, y).await;
     }
 
     /// Moves what was put down.
     pub async fn move_to(&self, x: &Value, y: &Value) {
-        self.point(Pointer::Move, x, y).await;
+        self.point(&[Pointer::Move], x, y).await;
     }
 
     /// Lifts it again.
     pub async fn lift(&self, x: &Value, y: &Value) {
-        self.point(Pointer::Up, x, y).await;
+        self.point(&[Pointer::Up], x, y).await;
     }
 
     /// Types into the field of this label, over what stands there.

@@ -29,7 +29,7 @@ pub const TELLING: [(&str, &str); 5] = [
     ("journey_windows", "one_window_has_the_vault_and_another_may_take_it_over"),
     ("journey_offline", ""),
     ("journey_backup", "a_backup_survives_the_loss_of_everything_on_the_tablet"),
-    ("torture_kill", "nothing_acknowledged_is_lost_on_leveldb"),
+    ("torture_kill", "nothing_acknowledged_is_lost_as_the_browser_comes"),
 ];
 
 /// One entry of the list.

@@ -127,15 +127,16 @@ impl Browser {
         self.session().execute(script, asked).await.ok().map(|answer| answer.json().clone())
     }
 
-    /// Puts down, moves or lifts a finger or the mouse.
-    pub(super) async fn point_by_driver(&self, what: Pointer, x: &Value, y: &Value) {
+    /// Puts down, moves or lifts a finger or the mouse, one after the other.
+    pub(super) async fn point_by_driver(&self, what: &[Pointer], x: &Value, y: &Value) {
         let whole = |place: &Value| place.as_f64().unwrap_or_default().round() as i64;
         let go = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
-        let acts = match what {
-            Pointer::Down => vec![go, json!({ "type": "pointerDown", "button": 0 })],
-            Pointer::Move => vec![go],
+        let acts = what.iter().flat_map(|what| match what {
+            Pointer::Down => vec![go.clone(), json!({ "type": "pointerDown", "button": 0 })],
+            Pointer::Move => vec![go.clone()],
             Pointer::Up => vec![json!({ "type": "pointerUp", "button": 0 })],
-        };
+        });
+        let acts: Vec<Value> = acts.collect();
         let kind = if self.touches() { "touch" } else { "mouse" };
         self.act(json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": acts }))
             .await;
@@ -166,12 +167,19 @@ impl Browser {
         done.unwrap_or_else(|error| panic!("{source}: {error}"));
     }
 
-    /// The value of an expression in the page.
+    /// The value of an expression in the page, or of the last of several statements.
     pub(super) async fn evaluate_by_driver(&self, expression: &str) -> Result<Value, String> {
         // As text, so that every engine brings the same back.
-        let script = format!("return (async () => JSON.stringify(await (\n{expression}\n)))();");
-        let answer = self.session().execute(script, Vec::new()).await.map_err(|error| error.to_string())?;
-        match answer.json().as_str() {
+        let script = |before: &str, last: &str| {
+            format!("return (async () => {{ {before}\nreturn JSON.stringify(await (\n{last}\n)); }})();")
+        };
+        let mut answer = self.session().execute(script("", expression), Vec::new()).await;
+        if let Some((before, last)) = expression.trim_end().trim_end_matches(';').rsplit_once(';')
+            && answer.as_ref().is_err_and(|error| error.to_string().contains("SyntaxError"))
+        {
+            answer = self.session().execute(script(&format!("{before};"), last), Vec::new()).await;
+        }
+        match answer.map_err(|error| error.to_string())?.json().as_str() {
             Some(text) => serde_json::from_str(text).map_err(|error| error.to_string()),
             None => Ok(Value::Null),
         }

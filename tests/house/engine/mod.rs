@@ -85,10 +85,15 @@ impl Browser {
         }
     }
 
-    /// Puts down, moves or lifts a finger or the mouse, in CSS pixels.
-    pub(super) async fn point(&self, what: Pointer, x: &Value, y: &Value) {
+    /// Puts down, moves or lifts a finger or the mouse, one after the other, in CSS pixels.
+    pub(super) async fn point(&self, what: &[Pointer], x: &Value, y: &Value) {
         match self.engine {
-            Engine::Chromium => self.point_by_protocol(what, x, y).await,
+            Engine::Chromium => {
+                for what in what {
+                    self.point_by_protocol(*what, x, y).await;
+                }
+            }
+            // At once: between two commands the page may move under the finger.
             Engine::Firefox | Engine::WebKit => self.point_by_driver(what, x, y).await,
         }
     }
