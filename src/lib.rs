@@ -18,4 +18,6 @@ pub mod domain;
 pub mod keeper;
 pub mod platform;
 pub mod store;
+#[cfg(any(test, fuzzing))]
+pub mod trials;
 pub mod vault;

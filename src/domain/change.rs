@@ -65,6 +65,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// What it makes of its record.
+    pub fn value(&self) -> (Kind, Option<&[u8]>) {
+        (self.kind, self.body.as_deref())
+    }
+
     /// Its place among the changes of its record, and what it makes of it.
     pub fn head(&self) -> (Revision, Kind, Option<&[u8]>) {
         (self.revision, self.kind, self.body.as_deref())

@@ -29,6 +29,16 @@ impl Revision {
         self.millis
     }
 
+    /// The first revision after this one that an author can give to the very same value. It stays behind every edit that
+    /// came later, on whichever tablet.
+    #[must_use]
+    pub fn same_value_by(self, author: u64) -> Self {
+        match self.counter.checked_add(1) {
+            Some(counter) => Self { counter, author, ..self },
+            None => Self { millis: self.millis + 1, counter: 0, author },
+        }
+    }
+
     /// Sixteen bytes whose order is the revisions' order: 6 of millis, 2 of counter, 8 of author, big-endian.
     pub fn to_bytes(self) -> [u8; 16] {
         let time = u128::from(self.millis & Self::MILLIS_MAX) << 80;
@@ -119,6 +129,21 @@ mod tests {
         let mut here = HybridClock::new(2);
         here.observe(from_disk);
         assert!(here.tick(10) > from_disk);
+    }
+
+    #[test]
+    fn the_same_value_again_is_later_than_it_was_and_earlier_than_any_later_edit() {
+        let (mut here, mut there) = (HybridClock::new(1), HybridClock::new(2));
+        let first = here.tick(5_000);
+        there.observe(first);
+        let later = there.tick(5_001);
+        let again = first.same_value_by(here.author());
+        assert!(first < again && again < later && again.author() == 1);
+        // Nothing else here can be given the same one, even while the clock stands.
+        here.observe(again);
+        assert!(here.tick(5_000) > again);
+        let full = Revision { counter: u16::MAX, ..first };
+        assert!(full.same_value_by(1) > full);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::exchange::{Content, Exchange, NoExchange};
 use super::keys::KeysAtWork;
 use super::message::{Ask, KeysAsk, Notice, PROTOCOL, Proof, Reply, Side, Standing, Whisper};
 use super::open_vault::OpenVault;
+use super::schema::{STEPS, Step};
 use super::shown_code::ShownCode;
 use super::{Refusal, door};
 
@@ -30,6 +31,8 @@ pub struct Keeper<S, C> {
     pub(super) key_cost: KeyCost,
     pub(super) demo: bool,
     pub(super) exchange: Box<dyn Exchange>,
+    /// How records are brought into this app's form.
+    pub(super) steps: &'static [Step],
 }
 
 /// Where the vault stands.
@@ -87,7 +90,8 @@ impl Turned {
 impl<S: Store, C: Clock> Keeper<S, C> {
     /// A keeper at the door of what is in `store`.
     pub fn new(store: S, clock: C, key_cost: KeyCost) -> Self {
-        Self { store, clock, stage: Stage::Door, key_cost, demo: false, exchange: Box::new(NoExchange) }
+        let exchange = Box::new(NoExchange);
+        Self { store, clock, stage: Stage::Door, key_cost, demo: false, exchange, steps: STEPS }
     }
 
     /// The same keeper with somebody who makes and reads files.

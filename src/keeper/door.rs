@@ -16,6 +16,7 @@ use super::core::{Keeper, KeyCost, Prepared, Stage};
 use super::exchange::note_recipient;
 use super::message::{Proof, Reply, Standing, Whisper, WhisperedBytes};
 use super::open_vault::OpenVault;
+use super::schema;
 use super::shown_code::ShownCode;
 
 /// Words of a suggested passphrase: five of 7,776 are 64 bits.
@@ -138,7 +139,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
-        let vault = OpenVault::load(header, key, &self.store, self.clock.now()).await?;
+        let now = self.clock.now();
+        let mut vault = OpenVault::load(header, key, &self.store, now).await?;
+        schema::bring_up(self.steps, header, &mut vault, &self.store, now).await?;
         self.enter(vault, cover_code);
         self.standing().await
     }
@@ -150,6 +153,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     ) -> Result<(VaultHeader, DataKey), Refusal> {
         let door = self.store.door().await?.ok_or(Refusal::NotOpen)?;
         let header = VaultHeader::from_bytes(&door.header)?;
+        schema::check(&header, self.steps)?;
         let mut knocks = self.knocks(door.knocks.as_deref());
         let wait_millis = self.wait(&mut knocks);
         if wait_millis > 0 {

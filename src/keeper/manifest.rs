@@ -98,11 +98,12 @@ impl Manifest {
         self.sum = sum(self.sum, print, false);
     }
 
-    /// Compares what is there with the account that was kept of it. Without an account only an empty vault agrees.
-    pub fn compare(&mut self, kept: Option<Kept<Account>>, now_millis: u64) {
+    /// Compares what is there with the account that was kept of it. Where there must be one, without it only an empty
+    /// vault agrees; a vault from before there were accounts has none yet.
+    pub fn compare(&mut self, kept: Option<Kept<Account>>, must_be: bool, now_millis: u64) {
         let agrees = match &kept {
             Some(Kept { record, .. }) => record.sum == self.sum && record.count as usize == self.prints.len(),
-            None => self.prints.is_empty(),
+            None => !must_be || self.prints.is_empty(),
         };
         self.differed = kept.and_then(|kept| kept.record.differed).or((!agrees).then_some(now_millis));
     }

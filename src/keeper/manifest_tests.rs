@@ -17,7 +17,7 @@ fn seen(envelopes: &[Envelope]) -> Manifest {
 
 fn altered(kept: Account, there: &[Envelope]) -> bool {
     let mut manifest = seen(there);
-    manifest.compare(Some(Kept::new(kept)), 5);
+    manifest.compare(Some(Kept::new(kept)), true, 5);
     manifest.differed().is_some()
 }
 
@@ -42,14 +42,14 @@ fn what_was_taken_away_added_or_put_back_is_noticed() {
 #[test]
 fn without_an_account_only_an_empty_vault_agrees_and_a_finding_stays_on_record() {
     let mut manifest = seen(&[]);
-    manifest.compare(None, 5);
+    manifest.compare(None, true, 5);
     assert_eq!(manifest.differed(), None);
     let mut manifest = seen(&[envelope(1, 1, 1, 1)]);
-    manifest.compare(None, 5);
+    manifest.compare(None, true, 5);
     assert_eq!(manifest.differed(), Some(5));
     let account = manifest.account_with(&[]);
     let mut later = seen(&[envelope(1, 1, 1, 1)]);
-    later.compare(Some(Kept::new(account)), 9);
+    later.compare(Some(Kept::new(account)), true, 9);
     assert_eq!(later.differed(), Some(5));
 }
 

@@ -12,6 +12,8 @@ pub mod core;
 mod core_tests;
 pub mod demo;
 mod door;
+#[cfg(test)]
+mod earlier_tests;
 pub mod exchange;
 mod groups;
 mod household;
@@ -28,6 +30,9 @@ mod refusal;
 mod resealing;
 #[cfg(test)]
 mod resealing_tests;
+mod schema;
+#[cfg(test)]
+mod schema_tests;
 mod school_way;
 #[cfg(test)]
 mod session_tests;
@@ -36,6 +41,8 @@ mod shown_code;
 mod subject_key;
 #[cfg(test)]
 mod tamper_tests;
+#[cfg(any(test, fuzzing))]
+pub mod trials;
 pub mod worker;
 
 pub use core::{Keeper, KeyCost};

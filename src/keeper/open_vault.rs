@@ -30,6 +30,18 @@ pub struct OpenVault {
     pub removed: Option<(SubjectId, Vec<Value>)>,
 }
 
+/// What a row of the keyring was.
+enum Taken {
+    /// A key.
+    Key,
+    /// A key that was written before there were accounts, and its record as it is written now.
+    EarlyKey(SubjectId, Kept<SubjectKey>),
+    /// A key that was destroyed: its subject's rows are to be let lie.
+    Erased(SubjectId),
+    /// Something that cannot be read.
+    Nothing,
+}
+
 /// A record as it is known, if it is.
 pub type Known<R> = Option<(RecordId, Kept<R>)>;
 
@@ -77,6 +89,8 @@ impl OpenVault {
         let mut erased = BTreeSet::new();
         let mut account = None;
         let mut account_is_damaged = false;
+        let mut unaccounted = Vec::new();
+        let mut must_be_accounted = false;
         for row in store.envelopes_of(SubjectId::KEYRING).await? {
             vault.observe(&row);
             match row {
@@ -84,7 +98,12 @@ impl OpenVault {
                 StoredRow::Unreadable { key, newer: false, .. } if key == manifest::row_key() => {
                     account_is_damaged = true
                 }
-                row => erased.extend(vault.take_key(row)),
+                row => match vault.take_key(row) {
+                    Taken::Key => must_be_accounted = true,
+                    Taken::EarlyKey(subject, kept) => unaccounted.push((subject, kept)),
+                    Taken::Erased(subject) => drop(erased.insert(subject)),
+                    Taken::Nothing => {}
+                },
             }
         }
         for subject in store.subjects().await?.into_iter().filter(|subject| *subject != SubjectId::KEYRING) {
@@ -104,7 +123,7 @@ impl OpenVault {
         let account = account
             .and_then(|envelope| vault.opened(StoredRow::Envelope(envelope), Some(&vault.key), &vault.former).ok());
         let account = account.and_then(|change| change.body).and_then(|body| Kept::from_body(&body).ok());
-        vault.manifest.compare(account, now.utc_millis);
+        vault.manifest.compare(account, must_be_accounted || account_is_damaged, now.utc_millis);
         if account_is_damaged {
             // Nothing but a new account can be made of it, and no act could be written beside it. Should this fail, the
             // next act says so.
@@ -112,8 +131,27 @@ impl OpenVault {
             let mut act = Act::new().envelope(sealed);
             act.mends = true;
             let _ = store.commit(act).await;
+        } else if !unaccounted.is_empty() && !header.is_rotating() {
+            // From before there were accounts: from now on there is one. Should this fail, the next unlocking tries again;
+            // a vault that changes its key writes all of these anew as it is.
+            vault.begin_account(unaccounted, store, now).await?;
         }
         Ok(vault)
+    }
+
+    /// Writes the first account, and that there is one beside every key.
+    async fn begin_account(
+        &mut self,
+        keys: Vec<(SubjectId, Kept<SubjectKey>)>,
+        store: &impl Store,
+        now: Moment,
+    ) -> Result<(), Refusal> {
+        let mut envelopes = Vec::with_capacity(keys.len());
+        for (subject, kept) in &keys {
+            envelopes.push(self.keyring_envelope(*subject, kept, now)?);
+        }
+        let _ = self.commit_sealed(Act::new(), envelopes, store, now).await;
+        Ok(())
     }
 
     /// The account of what will be there once these envelopes are.
@@ -157,18 +195,24 @@ impl OpenVault {
         }
     }
 
-    /// Takes in a row of the keyring; the subject, if its key was destroyed and its rows are to be let lie.
-    fn take_key(&mut self, row: StoredRow) -> Option<SubjectId> {
+    /// Takes in a row of the keyring.
+    fn take_key(&mut self, row: StoredRow) -> Taken {
         let opened = self.opened(row, Some(&self.key), &self.former).and_then(|change| {
             let key = change.body.as_deref().map(Kept::<SubjectKey>::from_body).transpose()?;
             Ok((SubjectId::from_bytes(*change.id.as_bytes()), key))
         });
         match opened {
-            Ok((subject, Some(kept))) => self.know_key(subject, kept.record),
-            Ok((subject, None)) => return Some(subject),
-            Err(error) => self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_))),
+            Ok((subject, Some(kept))) => {
+                let early = (!kept.record.accounted).then(|| kept.with(kept.record.again()));
+                self.know_key(subject, kept.record);
+                early.map_or(Taken::Key, |again| Taken::EarlyKey(subject, again))
+            }
+            Ok((subject, None)) => Taken::Erased(subject),
+            Err(error) => {
+                self.library.note_unopened(SubjectId::KEYRING, matches!(error, VaultError::TooNew(_)));
+                Taken::Nothing
+            }
         }
-        None
     }
 
     /// Knows a subject's key, and those before it.

@@ -4,7 +4,8 @@
 //! The new header names the new vault key and holds the former one sealed under it. From then on:
 //! 1. every record of the keyring is written again under the new vault key; a subject gets a new key with that, and its
 //!    record keeps the former one;
-//! 2. every record of that subject is sealed again under the new key, as a later revision of the same change;
+//! 2. every record of that subject is sealed again under the new key, as the next revision after its own: an edit that
+//!    another tablet made in the meantime stays the later one;
 //! 3. the subject's record is written without the former key;
 //! 4. the header is written without the former vault key.
 //!
@@ -18,7 +19,7 @@ use crate::vault::{self, DataKey, Envelope, VaultError, VaultHeader};
 
 use super::Refusal;
 use super::core::{Keeper, Stage};
-use super::exchange::note_recipient;
+use super::exchange::note_rotation;
 use super::message::Resealing;
 use super::open_vault::OpenVault;
 use super::subject_key::SubjectKey;
@@ -89,9 +90,9 @@ impl OpenVault {
         for subject in store.subjects().await? {
             rows += store.envelopes_of(subject).await?.len();
         }
-        // Backups are for the new recovery code from the same moment on.
+        // Backups are for the new recovery code from the same moment on, and those there are open with the old one.
         let mut draft = self.act(now);
-        note_recipient(&mut draft, recipient)?;
+        note_rotation(&mut draft, recipient)?;
         draft.commit_with(Act::new().header(header.to_bytes()), store).await?;
         Ok(u32::try_from(rows).unwrap_or(u32::MAX))
     }
@@ -143,8 +144,8 @@ impl OpenVault {
                 }
                 // A key that was destroyed, or what a newer app keeps here.
                 None => {
-                    let revision = self.clock.tick(now.utc_millis);
-                    envelopes.push(vault::reseal(&envelope, former, &self.key, revision)?);
+                    let sealed = self.sealed_again(&envelope, former, &self.key)?;
+                    envelopes.push(sealed);
                 }
             }
         }
@@ -153,6 +154,8 @@ impl OpenVault {
             self.outstanding.held_up = sorted.unreadable;
             return Ok(());
         }
+        // No edit to come may get a revision that was given here, even while the tablet's clock is set back.
+        envelopes.iter().for_each(|envelope| self.clock.observe(envelope.header.revision));
         let count = envelopes.len();
         self.commit_sealed(Act::new(), envelopes, store, now).await?;
         for (subject, record) in fresh {
@@ -180,9 +183,10 @@ impl OpenVault {
         let mut envelopes = Vec::with_capacity(ROWS);
         for envelope in sorted.former.into_iter().take(ROWS) {
             let Some(former) = of_id(formers, &envelope) else { continue };
-            let revision = self.clock.tick(now.utc_millis);
-            envelopes.push(vault::reseal(&envelope, former, key, revision)?);
+            envelopes.push(self.sealed_again(&envelope, former, key)?);
         }
+        // No edit to come may get a revision that was given here, even while the tablet's clock is set back.
+        envelopes.iter().for_each(|envelope| self.clock.observe(envelope.header.revision));
         let count = envelopes.len();
         self.commit_sealed(Act::new(), envelopes, store, now).await?;
         self.count_off(count);
@@ -218,6 +222,11 @@ impl OpenVault {
         self.outstanding =
             Outstanding { stuck: core::mem::take(&mut self.outstanding.stuck), ..Outstanding::default() };
         Ok(())
+    }
+
+    /// The same value under another key. It is no edit, and must not beat one.
+    fn sealed_again(&self, envelope: &Envelope, former: &DataKey, key: &DataKey) -> Result<Envelope, VaultError> {
+        vault::reseal(envelope, former, key, envelope.header.revision.same_value_by(self.clock.author()))
     }
 
     /// Which rows are to be sealed again. Where one cannot be opened, the former keys are to be kept.

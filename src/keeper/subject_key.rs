@@ -15,17 +15,25 @@ pub struct SubjectKey {
     pub key: DataKey,
     /// The keys that sealed them before, the newest first, while something may still lie under them.
     pub formers: Vec<DataKey>,
+    /// Whether it was written by an app that keeps an account of everything. Whoever takes the account away cannot take
+    /// this away too: so a vault without one is either from before there were accounts, or it was changed.
+    pub accounted: bool,
 }
 
 impl SubjectKey {
     /// A key of a new subject.
     pub const fn new(key: DataKey) -> Self {
-        Self { key, formers: Vec::new() }
+        Self { key, formers: Vec::new(), accounted: true }
     }
 
     /// The same subject with a new key; this one becomes a former one.
     pub fn followed_by(&self, key: DataKey) -> Self {
-        Self { key, formers: core::iter::once(&self.key).chain(&self.formers).map(copy).collect() }
+        Self { formers: core::iter::once(&self.key).chain(&self.formers).map(copy).collect(), ..Self::new(key) }
+    }
+
+    /// The same, as this app writes it.
+    pub fn again(&self) -> Self {
+        Self { formers: self.formers.iter().map(copy).collect(), ..self.alone() }
     }
 
     /// The same subject with its present key alone.
@@ -58,6 +66,7 @@ impl Record for SubjectKey {
         Ok(Self {
             key: DataKey::new(KeyId::from_bytes(id.into()), KeyBytes::from_bytes(&bytes)),
             formers: formers.chunks_exact(NAMED).filter_map(former).collect(),
+            accounted: fields.take(4)?.unwrap_or(false),
         })
     }
 
@@ -69,6 +78,7 @@ impl Record for SubjectKey {
             let named = |former: &DataKey| [&former.id().as_bytes()[..], former.expose()].concat();
             fields.put(3, ByteVec::from(self.formers.iter().flat_map(named).collect::<Vec<u8>>()));
         }
+        fields.put(4, true);
     }
 }
 
@@ -86,18 +96,27 @@ mod tests {
         Kept::new(record).to_body()
     }
 
-    /// Written once, to be read for ever: version, name and key; the former ones as names and keys in a row.
+    /// Written once, to be read for ever: version, name and key; the former ones as names and keys in a row; that there is
+    /// an account.
     #[test]
     fn the_bytes_of_a_key_stay_as_they_are() {
-        let alone = [&[0xa3, 0, 1, 1, 0x50][..], &[1; 16], &[2, 0x58, 32], &[2; 32]].concat();
+        let first = [&[0xa3, 0, 1, 1, 0x50][..], &[1; 16], &[2, 0x58, 32], &[2; 32]].concat();
+        let read = Kept::<SubjectKey>::from_body(&first).unwrap().record;
+        assert_eq!((&read.key, read.accounted), (&key(1), false), "as it was before there were accounts");
+        assert_eq!(bytes(read.again()), bytes(SubjectKey::new(key(1))));
+        let alone = [&[0xa4, 0, 1, 1, 0x50][..], &[1; 16], &[2, 0x58, 32], &[2; 32], &[4, 0xf5]].concat();
         assert_eq!(bytes(SubjectKey::new(key(1))), alone);
         let followed = bytes(SubjectKey::new(key(1)).followed_by(key(5)).followed_by(key(7)));
         let formers = [&[3, 0x58, 96][..], &[5; 16], &[6; 32], &[1; 16], &[2; 32]].concat();
-        assert_eq!(followed, [&[0xa4, 0, 1, 1, 0x50][..], &[7; 16], &[2, 0x58, 32], &[8; 32], &formers].concat());
+        assert_eq!(
+            followed,
+            [&[0xa5, 0, 1, 1, 0x50][..], &[7; 16], &[2, 0x58, 32], &[8; 32], &formers, &[4, 0xf5]].concat()
+        );
 
         let read = Kept::<SubjectKey>::from_body(&followed).unwrap().record;
         assert_eq!(read.key, key(7));
-        assert_eq!(read.formers, [key(5), key(1)]);
+        assert_eq!((&read.formers[..], read.accounted), (&[key(5), key(1)][..], true));
+        assert_eq!(bytes(read.again()), followed);
         assert_eq!(bytes(read.alone()), bytes(SubjectKey::new(key(7))));
         assert!(Kept::<SubjectKey>::from_body(&alone).unwrap().record.formers.is_empty());
     }

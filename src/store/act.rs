@@ -29,6 +29,8 @@ pub struct Act {
     pub erases: bool,
     /// Whether rows that are damaged are to be replaced, from the copy in which they are not.
     pub mends: bool,
+    /// Whether it brings everything into a newer form: its header shuts nobody out, and what was set aside before stays.
+    pub migrates: bool,
 }
 
 impl Act {
@@ -52,6 +54,12 @@ impl Act {
     /// Says that something is taken out for good.
     pub fn erasing(mut self, erases: bool) -> Self {
         self.erases = erases;
+        self
+    }
+
+    /// Says that everything is brought into a newer form.
+    pub fn migrating(mut self) -> Self {
+        self.migrates = true;
         self
     }
 

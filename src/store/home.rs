@@ -50,6 +50,20 @@ impl Store for Home {
         }
     }
 
+    async fn set_aside(&self) -> Result<bool, StoreError> {
+        match self {
+            Self::Disk(store) => store.set_aside().await,
+            Self::Memory(store) => store.set_aside().await,
+        }
+    }
+
+    async fn settle(&self) {
+        match self {
+            Self::Disk(store) => store.settle().await,
+            Self::Memory(store) => store.settle().await,
+        }
+    }
+
     fn condition(&self) -> Condition {
         match self {
             Self::Disk(store) => store.condition(),

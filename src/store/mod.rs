@@ -39,6 +39,8 @@ pub use error::{DomTrouble, StoreError};
 pub use head::Head;
 pub use home::Home;
 pub use indexed_db::{IndexedDatabases, IndexedDbStore, Opening};
+#[cfg(any(test, fuzzing))]
+pub use journal::trials;
 pub use journal::{Contents, Journal, MemoryStrip, Strip};
 pub use memory::{MemoryDatabases, MemoryStore};
 pub use opfs::{NoStrips, OpfsStrip};
@@ -87,6 +89,18 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`] when the disk does not answer.
     async fn count(&self) -> Result<usize, StoreError>;
+
+    /// Keeps everything as it is now a second time, before it is brought into a newer form; it stays until
+    /// [`Store::settle`]. Whether it may be brought into that form now: not while the place for it refuses.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was changed.
+    async fn set_aside(&self) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
+    /// Lets go of what was set aside: everything has been opened in its newer form.
+    async fn settle(&self) {}
 
     /// What the store knows of its own health.
     fn condition(&self) -> Condition {

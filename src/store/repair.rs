@@ -61,11 +61,13 @@ pub(super) async fn repair<S: Strip>(
     (union.header, union.knocks) =
         if database_leads || mine.0.is_none() { (own_header.clone(), door.knocks) } else { mine };
 
-    let mut copied = union
+    let mut behind = Act::new();
+    let newer_here = union
         .rows
         .iter()
         .filter(|(key, envelope)| rows.get(*key).is_none_or(|kept| kept.header.revision < envelope.header.revision));
-    condition.copied = copied.by_ref().count();
+    behind.envelopes.extend(newer_here.map(|(_, envelope)| envelope.clone()));
+    condition.copied = behind.envelopes.len();
     let mut act = Act::new();
     act.mends = true;
     for (key, envelope) in rows {
@@ -80,9 +82,17 @@ pub(super) async fn repair<S: Strip>(
     let mut journal_is_good = true;
     let mut head = journal.head();
     if found.damaged || condition.copied > 0 || union.header != header || theirs.sequence > head.sequence {
-        let leader = if theirs.sequence > head.sequence { theirs } else { head };
-        head = leader.after(b"made good");
-        journal_is_good = journal.rewrite(&union, head).is_ok();
+        journal_is_good = if journal.has_aside() && !found.damaged {
+            // What was set aside stays where it is: what the journal lacks is written behind what it has.
+            (behind.header, behind.knocks) = (union.header.clone(), union.knocks.clone());
+            let (body, next) = Journal::<S>::prepared(&behind, head);
+            head = next;
+            journal.append(&behind, &body, next).is_ok()
+        } else {
+            let leader = if theirs.sequence > head.sequence { theirs } else { head };
+            head = leader.after(b"made good");
+            journal.rewrite(&union, head).is_ok()
+        };
         if !journal_is_good {
             condition.second_copy = SecondCopy::Refused;
         }

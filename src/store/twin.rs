@@ -169,7 +169,8 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
         self.database().commit(act.clone()).await?;
         self.head.set(head);
         // What stands at the door may let in somebody who is to be kept out from now on.
-        self.must_rewrite.set(self.must_rewrite.get() || act.erases || act.header.is_some());
+        let shuts_out = act.header.is_some() && !act.migrates;
+        self.must_rewrite.set(self.must_rewrite.get() || act.erases || shuts_out);
         let Some(journal) = &self.journal else { return Ok(()) };
         if self.condition.get().second_copy == SecondCopy::Refused {
             return Ok(());
@@ -216,6 +217,25 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
 
     async fn count(&self) -> Result<usize, StoreError> {
         self.database().count().await
+    }
+
+    async fn set_aside(&self) -> Result<bool, StoreError> {
+        let _pass = self.turnstile.enter().await;
+        let Some(journal) = &self.journal else {
+            // Where there can be no second copy there can be no third one either: the act itself is all or nothing.
+            return Ok(self.condition.get().second_copy == SecondCopy::Impossible);
+        };
+        if self.condition.get().second_copy != SecondCopy::Kept || !self.owed.borrow().is_empty() {
+            return Ok(false);
+        }
+        journal.set_aside()
+    }
+
+    async fn settle(&self) {
+        let _pass = self.turnstile.enter().await;
+        if let Some(journal) = &self.journal {
+            journal.settle();
+        }
     }
 
     fn condition(&self) -> Condition {

@@ -11,6 +11,8 @@ use crate::domain::{Fields, KeyId, RecordError, VaultId};
 
 /// The format of a header that this build writes.
 const FORMAT: u16 = 1;
+/// The form of the records in a header that names none.
+const FIRST_SCHEMA: u16 = 1;
 /// A header is never longer than this.
 const MOST_BYTES: usize = 64 * 1024;
 /// A header never has more slots than this.
@@ -23,6 +25,7 @@ mod field {
     pub(super) const AUTHOR: u32 = 3;
     pub(super) const SLOTS: u32 = 4;
     pub(super) const FORMER: u32 = 5;
+    pub(super) const SCHEMA: u32 = 6;
 }
 
 /// A vault's header. What this build does not know of it, fields and slots, is carried along.
@@ -38,6 +41,8 @@ pub struct VaultHeader {
     /// The vault keys that were, each sealed under the one that is; only while the vault is being sealed again. As they
     /// were read: a damaged one closes what is under it, not the vault.
     pub(super) former: Vec<Vec<u8>>,
+    /// In which form the records as a whole are, from 1. Where it is higher than an app knows, it leaves them alone.
+    pub schema: u16,
     pub(super) unknown: Fields,
 }
 
@@ -56,6 +61,7 @@ impl VaultHeader {
             author: chance::random_u64()?,
             slots: Vec::new(),
             former: Vec::new(),
+            schema: FIRST_SCHEMA,
             unknown: Fields::default(),
         };
         let (header, code) = bare.with_new_passphrase(&key, passphrase, params)?.with_new_recovery(&key)?;
@@ -204,6 +210,11 @@ impl VaultHeader {
         Ok(Self { author: chance::random_u64()?, ..self.clone() })
     }
 
+    /// The same vault with its records in another form.
+    pub fn with_schema(&self, schema: u16) -> Self {
+        Self { schema, ..self.clone() }
+    }
+
     /// The header as it is kept.
     pub fn to_bytes(&self) -> Vec<u8> {
         let slots: Vec<_> = self.slots.iter().map(|slot| ByteVec::from(slot.as_bytes().to_vec())).collect();
@@ -216,6 +227,8 @@ impl VaultHeader {
         if !self.former.is_empty() {
             fields.put(field::FORMER, self.former.iter().cloned().map(ByteVec::from).collect::<Vec<_>>());
         }
+        // A header of the first schema has always been written without it.
+        fields.put_some(field::SCHEMA, (self.schema != FIRST_SCHEMA).then_some(self.schema));
         fields.to_bytes()
     }
 
@@ -256,6 +269,7 @@ impl VaultHeader {
             author,
             slots: slots.into_iter().map(|raw| Slot::from_bytes(raw.into())).collect(),
             former: former.into_iter().map(Into::into).collect(),
+            schema: fields.take(field::SCHEMA)?.unwrap_or(FIRST_SCHEMA),
             unknown: fields,
         })
     }

@@ -30,6 +30,8 @@ mod seal;
 mod secret;
 mod slot;
 mod strength;
+#[cfg(any(test, fuzzing))]
+pub mod trials;
 mod wrap;
 
 pub use envelope::{Envelope, EnvelopeHeader};

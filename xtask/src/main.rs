@@ -8,6 +8,7 @@ mod crates;
 mod engines;
 mod failure;
 mod finish;
+mod fuzz;
 #[cfg(test)]
 mod hosting;
 mod html;
@@ -37,6 +38,7 @@ Lantern Room's own commands: cargo xtask <command>
   serve [--port N] [--no-build] [--dir DIR]   build the release and serve it on this machine
   test [--only STEP] [-- ARGS]                run everything, or one step (ARGS go to that step's tests)
   torture                                     what hurts the app, at full length: hours
+  fuzz SECONDS [TARGET…]                      throw bytes at the readers of formats, each for so long
   build                                       build the release into dist/
   hashes                                      SHA-256 of each shipped file, and the list of crates, beside dist/
   supply                                      licences, bans and sources of the crates, held against deny.toml
@@ -63,6 +65,10 @@ fn command(args: &[&str]) -> Result {
         ["serve", rest @ ..] => serve::serve(&places, rest),
         ["test", rest @ ..] => test::test(&places, rest),
         ["torture"] => test::torture(&places),
+        ["fuzz", seconds, only @ ..] => match seconds.parse() {
+            Ok(seconds) => fuzz::fuzz(&places, seconds, only),
+            Err(_) => Err(Failure::new(format!("Not a number of seconds: {seconds}\n\n{USAGE}"))),
+        },
         ["build"] => build::build(&places),
         ["pictures"] => test::pictures(&places),
         ["hashes"] => published::hashes(&places),

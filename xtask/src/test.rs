@@ -3,7 +3,7 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, engines, lanes, size, supply};
+use crate::{build, engines, fuzz, lanes, size, supply};
 use std::cell::OnceCell;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -220,6 +220,7 @@ pub fn torture(places: &Places) -> Result {
     let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
     let mut native = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib", "--test", "store_memory"]);
     setup::run(native.env(FULL.0, FULL.1), "A native test failed.")?;
+    fuzz::fuzz(places, fuzz::WHOLE, &[])?;
     walk(&bench, "journey_", |cargo| {
         cargo.env(FULL.0, FULL.1);
     })?;

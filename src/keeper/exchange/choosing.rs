@@ -61,7 +61,7 @@ fn told_apart(present: Option<&Change>, aside: &SetAside) -> (Option<Version>, V
 }
 
 /// Every text in a body, in order: whatever kind of record it is, these are what people wrote and tapped.
-fn words(body: &[u8]) -> Vec<String> {
+pub(super) fn words(body: &[u8]) -> Vec<String> {
     let mut input = Decoder::new(body);
     let mut found = Vec::new();
     while let Ok(sort) = input.datatype() {

@@ -105,6 +105,16 @@ pub fn note_recipient(draft: &mut Draft<'_>, recipient: Option<String>) -> Resul
     draft.set(SubjectId::HOUSEHOLD, known, Backup { recipient, ..backup })
 }
 
+/// As [`note_recipient`], after which everything waits for a new backup.
+///
+/// # Errors
+/// As [`note_recipient`].
+pub fn note_rotation(draft: &mut Draft<'_>, recipient: Option<String>) -> Result<(), Refusal> {
+    let known = known_backup(draft.library());
+    let backup = known.as_ref().map_or_else(|| Backup::none_since(draft.now()), |(_, kept)| kept.record.clone());
+    draft.set(SubjectId::HOUSEHOLD, known, Backup { recipient, head: None, ..backup })
+}
+
 fn known_backup(library: &crate::keeper::library::Library) -> open_vault::Known<Backup> {
     let known: Option<&(RecordId, Kept<Backup>)> = library.backup();
     known.cloned()

@@ -246,7 +246,7 @@ fn id<T>(text: &str, make: impl FnOnce([u8; 16]) -> T) -> Result<T, FileTrouble>
     Ok(make(*read.as_bytes()))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])

@@ -187,10 +187,16 @@ proptest! {
 /// Lines that once led astray, or might: none makes the reader panic, and none is taken.
 #[test]
 fn the_kept_corpus_is_replayed() {
-    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/backup_line");
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/backup_line");
     let mut seen = 0;
     for file in std::fs::read_dir(corpus).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if ["golden", "found"].iter().any(|beginning| name.starts_with(beginning)) {
+            // Whole files, and what a fuzzer has made of them: see `crate::trials`.
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
         let header = text(&content(Vec::new())).lines().next().unwrap().to_owned();
         assert!(read(&bytes).is_err());
         assert!(read(&[header.as_bytes(), b"\n", &bytes, b"\n"].concat()).is_err());

@@ -18,10 +18,12 @@ mod reading;
 mod shelves;
 #[cfg(test)]
 mod tests;
+#[cfg(any(test, fuzzing))]
+pub mod trials;
 mod trouble;
 
 pub use content::{Content, Extent, Header};
-pub use desk::note_recipient;
+pub use desk::{note_recipient, note_rotation};
 pub use errand::{Errand, Exchange, FileKey, NoExchange, Outcome, SealTo};
 pub use merge::Summary;
 pub use trouble::FileTrouble;

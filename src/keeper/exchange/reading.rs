@@ -113,10 +113,12 @@ fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
     let pupil = |change: &Change| Kept::<Pupil>::from_body(change.body.as_deref()?).ok().map(|kept| kept.record);
     let pupils = changes.iter().filter(|change| change.kind == Kind::PUPIL).filter_map(pupil).collect();
     let in_file: std::collections::BTreeMap<_, _> =
-        changes.iter().map(|change| ((change.subject, change.id), change.revision)).collect();
+        changes.iter().map(|change| ((change.subject, change.id), change)).collect();
     let of_that_time =
         here.records.iter().filter(|(_, change)| is_carried(change) && Some(change.revision) <= header.head);
-    let missing = of_that_time.filter(|(name, change)| in_file.get(name).is_none_or(|found| *found < change.revision));
+    // What was sealed again since has a later revision and is the same.
+    let holds = |found: &Change, change: &Change| found.revision >= change.revision || found.value() == change.value();
+    let missing = of_that_time.filter(|(name, change)| !in_file.get(name).is_some_and(|found| holds(found, change)));
     FileReading {
         extent: header.extent,
         own: false,

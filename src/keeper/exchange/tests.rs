@@ -12,8 +12,8 @@ use crate::domain::{
 };
 use crate::keeper::core::{Keeper, KeyCost};
 use crate::keeper::message::{
-    Ask, BackupAsk, BackupReply, BackupState, FileReading, FileSecret, Keep, Proof, PupilPage, ReadFor, Reply, Seal,
-    SetAsideRow, Standing, Whisper,
+    Ask, BackupAsk, BackupReply, BackupState, FileReading, FileSecret, Keep, KeysAsk, Proof, PupilPage, Purpose,
+    ReadFor, Reply, Resealing, Seal, SetAsideRow, Standing, Whisper,
 };
 use crate::keeper::{Refusal, StorageTrouble};
 use crate::platform::clock::FakeClock;
@@ -21,6 +21,7 @@ use crate::store::{DomTrouble, MemoryStore, StoreError};
 use crate::vault::{KdfParams, RecoveryCode};
 
 const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
+const MINUTE: u64 = 60_000;
 const DAY: u64 = 86_400_000;
 const PASSPHRASE: &str = "lamp quiet paper dusk moss";
 
@@ -325,6 +326,68 @@ fn a_child_who_goes_to_and_fro_brings_no_disagreement_unless_there_is_one() {
     let there = first.make(Extent::Child(otter), seal());
     let brought = second.bring_in(&there, secret());
     assert_eq!((brought.summary.both, brought.summary.newer, second.name(otter).as_str()), (0, 1, "First"));
+}
+
+impl Tablet {
+    /// "Someone may have seen it": a new vault key, and everything sealed again.
+    fn seal_again(&mut self) {
+        let next = "seven slow barges at noon";
+        let mut keys = |ask: KeysAsk| self.ask(ask.fold().unwrap());
+        keys(KeysAsk::Confirm { proof: Proof::Passphrase(whisper(PASSPHRASE)), purpose: Purpose::Rotation }).unwrap();
+        let sheet = keys(KeysAsk::PrepareRotation { passphrase: whisper(next) });
+        let Ok(Reply::RecoverySheet { groups, ask_for }) = sheet else { panic!("{sheet:?}") };
+        let typed_back = ask_for.iter().map(|place| groups[usize::from(*place)].clone()).collect();
+        keys(KeysAsk::Rotate { typed_back }).unwrap();
+        for _ in 0..50 {
+            block_on(self.keeper.tick());
+        }
+        let Ok(Reply::Keys(state)) = self.ask(KeysAsk::State.fold().unwrap()) else { panic!() };
+        assert_eq!(state.resealing, Resealing::Nothing);
+        // So that the other helpers know it.
+        let change = KeysAsk::ChangePassphrase { present: whisper(next), passphrase: whisper(PASSPHRASE) };
+        self.ask(change.fold().unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn sealing_again_is_no_edit_and_beats_none() {
+    let (mut first, mut second) = (Tablet::new(), Tablet::new());
+    let (otter, owl) = (first.full_child("Otter"), first.full_child("Owl"));
+    let seal = || Seal::Passphrase(whisper("the geese came back"));
+    let secret = || FileSecret::Passphrase(whisper("the geese came back"));
+    let there = first.make(Extent::Vault, seal());
+    second.bring_in(&there, secret());
+    second.rename(otter, "Oskar Otter");
+    let back = second.make(Extent::Child(otter), seal());
+    assert!(first.read(&there, secret(), ReadFor::Checking).unwrap().verified);
+    assert_eq!(first.state().changed, 0);
+    // Long after the other tablet's edit.
+    first.clock.advance(MINUTE);
+    first.seal_again();
+    assert_eq!(first.state().changed, 9, "every file until now opens with the old code");
+
+    // A file from before it still holds all that was there.
+    let found = first.read(&there, secret(), ReadFor::Checking).unwrap();
+    assert_eq!((found.missing, found.summary.both, found.summary.brings_something()), (0, 0, false));
+    // The edit is the later one, here and there.
+    first.bring_in(&back, secret());
+    assert_eq!((first.name(otter).as_str(), first.name(owl).as_str()), ("Oskar Otter", "Owl"));
+    // What it followed has another revision now, so it is kept beside it: nobody can tell that it is the same.
+    let rows = first.versions();
+    let [row] = &rows[..] else { panic!("{rows:?}") };
+    assert_eq!(
+        (&row.present.as_ref().unwrap().words[..], &row.other.words[..]),
+        (&["Oskar Otter".into()][..], &["Otter".into()][..])
+    );
+    let there = first.make(Extent::Vault, seal());
+    second.bring_in(&there, secret());
+    assert_eq!(second.name(otter), "Oskar Otter");
+    // And what is written from now on is later than both, even with a clock that was set back.
+    first.clock.set(Moment { utc_millis: MONDAY.utc_millis - 300 * DAY, ..MONDAY });
+    first.reopen();
+    first.rename(otter, "Little Otter");
+    first.reopen();
+    assert_eq!(first.name(otter), "Little Otter");
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl Body {
         fields.to_bytes()
     }
 
-    fn read(bytes: &[u8]) -> Result<Self, RecordError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, RecordError> {
         let mut fields = Fields::parse(bytes)?;
         match fields.need::<u8>(field::SORT)? {
             1 => Ok(Self::Begin { generation: fields.need(field::GENERATION)? }),

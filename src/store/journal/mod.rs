@@ -13,6 +13,8 @@ mod scan;
 mod strip;
 #[cfg(test)]
 mod tests;
+#[cfg(any(test, fuzzing))]
+pub mod trials;
 
 pub use memory_strip::MemoryStrip;
 pub use scan::Contents;
@@ -50,6 +52,8 @@ pub struct Journal<S> {
     /// How long the file was when all that it holds had just been written.
     fresh: Cell<u64>,
     rows: RefCell<BTreeMap<[u8; 32], Revision>>,
+    /// The other file is whole as well, and is kept: it holds everything as it was before it was brought into another form.
+    aside: Cell<bool>,
 }
 
 /// What an opened journal was found to hold.
@@ -108,6 +112,7 @@ impl<S: Strip> Journal<S> {
             end: Cell::new(alive.good as u64),
             fresh: Cell::new(alive.contents.size()),
             rows: RefCell::new(revisions(&alive.contents)),
+            aside: Cell::new(spare.generation.is_some() && spare.whole),
         };
         let mut contents = alive.contents;
         if damaged {
@@ -201,18 +206,57 @@ impl<S: Strip> Journal<S> {
         }
     }
 
-    /// Whether it has grown to several times what it holds.
-    pub fn is_overgrown(&self) -> bool {
-        self.end.get() > SMALL.max(self.fresh.get().saturating_mul(GROWTH))
+    /// Whether the file before this one is kept.
+    pub fn has_aside(&self) -> bool {
+        self.aside.get()
     }
 
-    /// Writes everything anew into the other file, which is then alive. Until all of it is on the disk the present one
-    /// stays as it is.
+    /// Writes everything anew into the other file, and keeps this one as it is; nothing is done where not all of it can be
+    /// read.
+    ///
+    /// # Errors
+    /// As [`Journal::rewrite`].
+    pub fn set_aside(&self) -> Result<bool, StoreError> {
+        let Some(contents) = self.whole_contents()? else { return Ok(false) };
+        self.write_anew(&contents, self.head())?;
+        self.aside.set(true);
+        Ok(true)
+    }
+
+    /// Lets go of the file that was kept. Should it refuse, the next opening finds it again.
+    pub fn settle(&self) {
+        if self.aside.replace(false) {
+            self.clear_spare();
+        }
+    }
+
+    /// What was taken out of the vault must not live on in the other file. Should it refuse, it is the older of two whole
+    /// ones, and the next rewriting begins with cutting it.
+    fn clear_spare(&self) {
+        let spare = &self.strips[1 - self.alive.get()];
+        let _ = spare.cut(0).and_then(|()| spare.flush());
+    }
+
+    /// Whether it has grown to several times what it holds; the file before it is kept for as long as that can be borne.
+    pub fn is_overgrown(&self) -> bool {
+        let growth = if self.aside.get() { GROWTH * GROWTH } else { GROWTH };
+        self.end.get() > SMALL.max(self.fresh.get().saturating_mul(growth))
+    }
+
+    /// Writes everything anew into the other file, which is then alive, and clears this one. Until all of it is on the disk
+    /// the present one stays as it is.
     ///
     /// # Errors
     /// What the files refuse; the journal then goes on in the file in which it was.
     pub fn rewrite(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
-        let (old, new) = (self.alive.get(), 1 - self.alive.get());
+        self.write_anew(contents, head)?;
+        self.aside.set(false);
+        self.clear_spare();
+        Ok(())
+    }
+
+    fn write_anew(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
+        let new = 1 - self.alive.get();
         let strip = &self.strips[new];
         let generation = self.generation.get() + 1;
         strip.cut(0)?;
@@ -245,9 +289,6 @@ impl<S: Strip> Journal<S> {
         self.end.set(end);
         self.fresh.set(end);
         *self.rows.borrow_mut() = revisions(contents);
-        // What was taken out of the vault must not live on in the old file. Should this fail, it is the older of two whole
-        // ones, and the next rewriting begins with cutting it.
-        let _ = self.strips[old].cut(0).and_then(|()| self.strips[old].flush());
         Ok(())
     }
 

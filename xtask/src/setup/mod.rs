@@ -5,6 +5,7 @@ mod age;
 mod axe;
 mod bindgen;
 mod browser;
+mod compiler;
 mod debian;
 mod firefox;
 mod hosts;
@@ -110,6 +111,15 @@ pub fn for_hosting(places: &Places) -> Result<Hosts> {
 /// What native tests need besides: the age tool.
 pub fn for_native_tests() -> Result {
     age::ensure()
+}
+
+/// What the fuzzers need besides: a C++ compiler. The name of this machine, as the Rust compiler calls it.
+pub fn for_fuzzing() -> Result<String> {
+    compiler::ensure()?;
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let told = said(Command::new(rustc).arg("-vV")).unwrap_or_default();
+    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| Failure::new("rustc does not say for which machine it builds."))
 }
 
 /// The cargo that this program was started by.
