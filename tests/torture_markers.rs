@@ -88,7 +88,7 @@ impl Browser {
         self.tap("button", "Keep that I passed it on").await;
         self.sees("Deputy DSL · ").await;
         self.tap("link", "Back to the session").await;
-        for stage in ["Check in", "Activity", "Calm close", "Reflect", "Back to class"] {
+        for stage in ["Check in", "Activity", "Reflect", "Calm close", "Back to class"] {
             self.tap("button", &format!("Next: {stage}")).await;
             self.find("heading", stage).await;
             let (field, count) = match stage {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use house::browser::Manner;
 use house::errands::{HOW_IS_IT, Secrets};
-use house::hands::KEY_PATIENCE;
+use house::hands::{KEY_PATIENCE, PATIENCE};
 use house::tight_disk::TightDisk;
 use house::torture::{Acknowledged, Dice, rounds_or};
 use house::{Browser, House, Screen};
@@ -24,6 +24,8 @@ const A_DEATH: u32 = 5;
 
 const NOT_KEPT: &str = "Not kept yet; what you chose is still here.";
 const STILL_HERE: &str = "It is still here on the screen";
+/// What is said where the browser has given up its database altogether, as Chromium's LevelDB does on a full disk.
+const CLOSE_AND_OPEN: &str = "close Lantern Room and open it again";
 
 impl Browser {
     /// Taps until something is refused: it stays on the screen, and the sentence says so.
@@ -47,16 +49,25 @@ impl Browser {
         let begun = Instant::now();
         let before = acknowledged.acts;
         while acknowledged.acts == before {
-            if begun.elapsed() > KEY_PATIENCE {
-                let probe = "new Promise(d=>{const r=indexedDB.open('lantern-room');r.onsuccess=()=>{const b=r.result;let t=b.transaction([...b.objectStoreNames],'readwrite');t.objectStore('envelopes').put(new Uint8Array(9),new Uint8Array(32).fill(255));t.oncomplete=()=>{b.close();d('ok')};t.onabort=()=>{b.close();d('abort '+t.error)}};r.onerror=()=>d('open '+r.error);r.onblocked=()=>d('blocked')})";
-                println!("PROBE {}", self.evaluate(probe).await);
-                println!("PROBE2 {}", self.evaluate(probe).await);
-                println!("LOG {:#?}", self.log().await);
-            }
             assert!(begun.elapsed() < KEY_PATIENCE, "nothing is kept although there is room: {}", self.text().await);
             self.tap_for_a_while(Duration::from_millis(300), acknowledged).await;
         }
         acknowledged.is_all_of(&self.words_shown().await);
+    }
+
+    /// With room again: whether a further tap is kept. If not, the app has said what to do instead.
+    async fn kept_again_or_said(&self, acknowledged: &mut Acknowledged) -> bool {
+        let begun = Instant::now();
+        let before = acknowledged.acts;
+        while acknowledged.acts == before {
+            if begun.elapsed() > PATIENCE {
+                self.sees(CLOSE_AND_OPEN).await;
+                return false;
+            }
+            self.tap_for_a_while(Duration::from_millis(300), acknowledged).await;
+        }
+        acknowledged.is_all_of(&self.words_shown().await);
+        true
     }
 
     /// At a check-in's address: all the words, with an ear at the wire.
@@ -103,31 +114,36 @@ async fn a_disk_is_full(manner: Manner, times: u32) {
     house.browser.start_again().await;
     let mut acknowledged = Acknowledged::default();
     house.browser.go_to_the_words(&address, &secrets).await;
+    let mut reopened = 0;
     for round in 0..times {
         disk.fill(dice.below(256 << 10));
         house.browser.refused_calmly(&mut acknowledged).await;
-        let dies = round % A_DEATH == A_DEATH - 1 || round + 1 == times;
-        if dies && dice.below(2) == 0 {
-            // While it is still full.
+        if dice.below(3) == 0 {
+            // The battery is empty while the disk is still full.
             house.browser.kill();
             disk.free_up();
         } else {
             disk.free_up();
-            house.browser.kept_again(&mut acknowledged).await;
-            if dies {
+            let kept = house.browser.kept_again_or_said(&mut acknowledged).await;
+            if kept && dice.below(3) > 0 {
+                continue;
+            }
+            if kept {
                 house.browser.kill();
+            } else {
+                // As it says.
+                reopened += 1;
+                house.browser.close().await;
             }
         }
-        if dies {
-            house.browser.start_again().await;
-            house.browser.go_to_the_words(&address, &secrets).await;
-            let when = format!("after the full disk {round}");
-            acknowledged.must_be_in(&house.browser.words_shown().await, &when);
-            house.browser.kept_again(&mut acknowledged).await;
-        }
+        house.browser.start_again().await;
+        house.browser.go_to_the_words(&address, &secrets).await;
+        acknowledged.must_be_in(&house.browser.words_shown().await, &format!("after the full disk {round}"));
+        house.browser.kept_again(&mut acknowledged).await;
     }
     house.browser.kill();
-    println!("{times} full disks ({manner:?}), {} acknowledged acts, nothing lost", acknowledged.acts);
+    let acts = acknowledged.acts;
+    println!("{times} full disks ({manner:?}), {acts} acknowledged acts, nothing lost; opened again {reopened} times");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,7 +23,6 @@ const STEPS: u64 = 6;
 /// How many schedules one profile sees.
 const A_PROFILE: u32 = 20;
 
-const ELSEWHERE: &str = "Open in another window";
 const USE_IT_HERE: &str = "Use it here";
 /// What every child's name begins with: nobody who has not unlocked the vault may read it.
 const CHILD: &str = "Wren of the windows";
