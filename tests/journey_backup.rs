@@ -3,7 +3,7 @@
 
 mod house;
 
-use house::errands::{CODE, NICKNAME, RESTING, SOMEONE_IS_HERE};
+use house::errands::{CODE, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, Secrets};
 use house::exchange::{WORDS, file_with, on_another_tablet};
 use house::forget::Kept;
 use house::{Browser, House, Screen};
@@ -146,7 +146,7 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
 
     first.follow_to_hand_over("Otter Holloway").await;
     first.shuts_nobody_out("handing over", CODE).await;
-    let file = first.make_the_hand_over("Otter Holloway").await;
+    let file = first.make_the_hand_over("Otter Holloway", PASSPHRASE).await;
     second.follow_to_backups().await;
     second.tap("link", "Bring in a file").await;
     second.give_file_with_passphrase(&file, WORDS, "Read this file").await;
@@ -161,7 +161,7 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     rename(second, "Otter Holloway", "Otter There").await;
     rename(first, "Otter Holloway", "Otter Here").await;
     second.follow_to_hand_over("Otter There").await;
-    let back = second.make_the_hand_over("Otter There").await;
+    let back = second.make_the_hand_over("Otter There", PASSPHRASE).await;
     first.follow_to_backups().await;
     first.tap("link", "Bring in a file").await;
     first.give_file_with_passphrase(&back, WORDS, "Read this file").await;

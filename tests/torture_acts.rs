@@ -10,7 +10,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use house::death::{Death, When, strips};
-use house::errands::{CODE, DID_NOT_OPEN, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets};
+use house::errands::{
+    ANYTHING_ELSE, CODE, DID_NOT_OPEN, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets, WHAT_WOULD_HELP,
+};
 use house::exchange::{WORDS, file_with_children};
 use house::hands::KEY_PATIENCE;
 use house::kept::Kept;
@@ -78,7 +80,9 @@ impl Bench {
         browser.tap("button", "That’s it").await;
         browser.tap("button", "Next").await;
         browser.tap("radio", "big").await;
+        browser.find("heading", WHAT_WOULD_HELP).await;
         browser.tap("button", "pass").await;
+        browser.find("heading", ANYTHING_ELSE).await;
         browser.tap("button", "That’s all").await;
         browser.hand_back(&secrets.code).await;
         let (first, mut children) = file_with_children("Early", MANY);
@@ -345,8 +349,7 @@ async fn a_journal_that_is_cut_off_while_it_is_written_anew_loses_nothing() {
     house.browser.open_all_the_words(&secrets).await;
     let mut acknowledged = Acknowledged::default();
     while strips(house.browser.profile()).first().is_none_or(|length| *length < NEARLY_OVERGROWN) {
-        house.browser.tap_wildly(Duration::from_millis(250), &mut acknowledged).await;
-        house.browser.stop_tapping(&mut acknowledged).await;
+        house.browser.tap_for_a_while(Duration::from_millis(1_000), &mut acknowledged).await;
     }
     house.browser.kill();
     let kept = Kept::of(&house.browser, "overgrown");

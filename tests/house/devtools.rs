@@ -41,6 +41,19 @@ impl Browser {
             .collect()
     }
 
+    /// A command to a target of its own, such as the keeper, and its answer.
+    pub fn ask_of(&self, target: &Target, method: &str, parameters: Value) -> Value {
+        let mut line = Line::to(&target.socket);
+        line.say(1, method, parameters);
+        loop {
+            let said: Value = serde_json::from_str(&line.hear()).expect("the browser speaks JSON");
+            if said["id"] == 1 {
+                assert!(said.get("error").is_none(), "{said}");
+                return said["result"].clone();
+            }
+        }
+    }
+
     /// All that lies in the memory of a target's scripts, as the browser writes it down after clearing away.
     pub fn heap_of(&self, target: &Target) -> String {
         let mut line = Line::to(&target.socket);

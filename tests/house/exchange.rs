@@ -57,12 +57,12 @@ impl Browser {
     }
 
     /// There: makes the file and gives its place. Nothing of the child is in its name.
-    pub async fn make_the_hand_over(&self, name: &str) -> PathBuf {
+    pub async fn make_the_hand_over(&self, name: &str, passphrase: &str) -> PathBuf {
         self.keep_downloads().await;
         self.tap_beginning("radio", "Write my own").await;
         self.type_in("Passphrase", WORDS).await;
         self.type_in("Type it once more", WORDS).await;
-        self.type_in("Passphrase of this vault", PASSPHRASE).await;
+        self.type_in("Passphrase of this vault", passphrase).await;
         self.tap("button", "Make the file").await;
         let (file_name, file) = self.take_download().await;
         assert!(file_name.starts_with("lantern-room-hand-over-20"), "{file_name}");

@@ -30,6 +30,7 @@ pub mod passkeys;
 pub mod profile_search;
 pub mod room;
 pub mod server;
+pub mod tight_disk;
 pub mod told;
 pub mod torture;
 pub mod versions;

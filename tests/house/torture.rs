@@ -61,7 +61,7 @@ impl Dice {
 /// Listens at the wire between page and keeper: which letter was answered, and whether with a yes.
 const EAR: &str = "(() => {
     if (window.lanternEar) return;
-    const ear = window.lanternEar = { sent: 0, last: null, kept: new Set() };
+    const ear = window.lanternEar = { sent: 0, last: null, kept: new Set(), refused: new Set() };
     const number = (bytes, at) => {
         let value = 0, shift = 0;
         for (;;) {
@@ -79,7 +79,7 @@ const EAR: &str = "(() => {
                 const bytes = new Uint8Array(data);
                 if (bytes[0] !== 1) return;
                 const [letter, at] = number(bytes, 1);
-                if (bytes[at] === 0) ear.kept.add(letter);
+                (bytes[at] === 0 ? ear.kept : ear.refused).add(letter);
             });
         }
         postMessage(...given) {
@@ -93,11 +93,11 @@ const EAR: &str = "(() => {
 /// Taps words on and off as fast as the keeper answers, and notes what it said yes to.
 const WRITER: &str = "(() => {
     const ear = window.lanternEar;
-    const writer = window.lanternWriter = { said: {}, count: 0, unsure: [], stopped: false };
+    const writer = window.lanternWriter = { said: {}, count: 0, unsure: [], stopped: false, refused: null };
     const buttons = [...document.querySelectorAll('dialog[open] [aria-pressed]')];
     const soon = () => new Promise((later) => setTimeout(later, 0));
     const button_at = (at) => buttons[at % 2 ? (at * 7) % buttons.length : at % buttons.length];
-    const word_of = (button) => button.querySelector('span').firstChild.textContent;
+    const word_of = (button) => button.querySelector(':scope > span:last-of-type').firstChild.textContent;
     (async () => {
         for (let at = 0; !writer.stopped; at += 1) {
             const button = button_at(at);
@@ -111,7 +111,13 @@ const WRITER: &str = "(() => {
             while (ear.sent === before && performance.now() < patience) await soon();
             if (ear.sent === before) continue;
             const letter = ear.last;
-            while (!ear.kept.has(letter)) await soon();
+            while (!ear.kept.has(letter)) {
+                if (ear.refused.has(letter)) {
+                    writer.refused = [word, wanted];
+                    return;
+                }
+                await soon();
+            }
             writer.said[word] = wanted;
             writer.count += 1;
         }
@@ -120,7 +126,8 @@ const WRITER: &str = "(() => {
 
 /// What the page shows: which words are chosen.
 const SHOWN: &str = "Object.fromEntries([...document.querySelectorAll('dialog[open] [aria-pressed]')].map((button) =>
-    [button.querySelector('span').firstChild.textContent, button.getAttribute('aria-pressed') === 'true']))";
+    [button.querySelector(':scope > span:last-of-type').firstChild.textContent,
+        button.getAttribute('aria-pressed') === 'true']))";
 
 /// Words and whether the keeper has acknowledged them as chosen.
 #[derive(Clone, Debug, Default)]
@@ -133,6 +140,9 @@ pub struct Acknowledged {
 impl Acknowledged {
     /// Fails where the page does not show what was acknowledged.
     pub fn must_be_in(&self, shown: &Value, when: &str) {
+        // A face stands before each word: to read the wrong part of a button would make all of them one, without a name.
+        let words = shown.as_object().expect("the words that are shown");
+        assert!(words.len() > 20 && words.keys().all(|word| !word.is_empty()), "these are not the words: {shown}");
         for (word, chosen) in &self.words {
             assert_eq!(shown[word], *chosen, "“{word}” {when}: an acknowledged tap is lost");
         }
@@ -140,6 +150,11 @@ impl Acknowledged {
 }
 
 impl Acknowledged {
+    /// Everything that the page shows was acknowledged.
+    pub fn is_all_of(&mut self, shown: &Value) {
+        self.words = serde_json::from_value(shown.clone()).expect("words");
+    }
+
     fn learn(&mut self, told: &Value, before: u64) {
         let said: BTreeMap<String, bool> = serde_json::from_value(told["said"].clone()).expect("words");
         self.words.extend(said);
@@ -199,14 +214,30 @@ impl Browser {
         }
     }
 
-    /// No further tap; what was tapped last is acknowledged by now, and known.
-    pub async fn stop_tapping(&self, acknowledged: &mut Acknowledged) {
+    /// Taps as fast as it goes until the keeper says no: which word that was, and whether it was to be chosen.
+    pub async fn tap_until_refused(&self, acknowledged: &mut Acknowledged) -> (String, bool) {
+        self.evaluate(WRITER).await;
+        let (begun, before) = (Instant::now(), acknowledged.acts);
+        loop {
+            let told = self.evaluate("window.lanternWriter").await;
+            acknowledged.learn(&told, before);
+            if let Ok((word, wanted)) = serde_json::from_value::<(String, bool)>(told["refused"].clone()) {
+                acknowledged.words.remove(&word);
+                return (word, wanted);
+            }
+            assert!(begun.elapsed() < PATIENCE * 12, "nothing is refused after {} acts", told["count"]);
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Taps for so long, and then waits until the last tap is acknowledged or refused.
+    pub async fn tap_for_a_while(&self, time: Duration, acknowledged: &mut Acknowledged) {
+        self.evaluate(WRITER).await;
         let before = acknowledged.acts;
+        tokio::time::sleep(time).await;
         self.evaluate("void (window.lanternWriter.stopped = true)").await;
-        tokio::time::sleep(Duration::from_millis(600)).await;
-        let told = self.evaluate("window.lanternWriter").await;
-        acknowledged.learn(&told, 0);
-        acknowledged.acts = acknowledged.acts.max(before);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        acknowledged.learn(&self.evaluate("window.lanternWriter").await, before);
     }
 
     /// Taps as fast as it goes until it is over with this browser, and learns what was acknowledged until shortly before.
