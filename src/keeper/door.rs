@@ -138,7 +138,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.load(&header, key, cover_code).await
     }
 
-    async fn load(&mut self, header: &VaultHeader, key: DataKey, cover_code: Whisper) -> Result<Reply, Refusal> {
+    pub(super) async fn load(
+        &mut self,
+        header: &VaultHeader,
+        key: DataKey,
+        cover_code: Whisper,
+    ) -> Result<Reply, Refusal> {
         let now = self.clock.now();
         let mut vault = OpenVault::load(header, key, &self.store, now).await?;
         schema::bring_up(self.steps, header, &mut vault, &self.store, now).await?;
