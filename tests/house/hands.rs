@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::Browser;
 
-/// How long anything may take to appear.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take to appear, on a machine that does a lot else at the same time.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the key of a vault may take: it is slow on purpose, and a machine that builds at the same time is slower.
 pub const KEY_PATIENCE: Duration = Duration::from_secs(90);
 /// How long a button is held that a tap does nothing to.

@@ -57,6 +57,8 @@ fn preferences(profile: &Path, proxy: &str, manner: Manner, screen: Screen) -> V
         "browser.download.always_ask_before_handling_new_types": false,
     });
     if screen.is_touched() {
+        // A tap is a long one from here on, in milliseconds: a busy machine lifts a finger late, and then there is no click.
+        told["ui.click_hold_context_menus.delay"] = json!(1_200);
         // One pointer, a coarse one that cannot hover.
         for (name, value) in [
             ("dom.w3c_touch_events.enabled", 1),
