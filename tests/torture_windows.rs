@@ -17,7 +17,7 @@ use thirtyfour::WindowHandle;
 /// How many schedules at full length.
 const SCHEDULES: u32 = 200;
 /// And otherwise: each unlocks the vault two or three times.
-const FEW: u32 = 4;
+const FEW: u32 = 3;
 /// How many steps one has.
 const STEPS: u64 = 6;
 /// How many schedules one profile sees.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle, sleep};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -44,7 +44,7 @@ pub struct Death(JoinHandle<()>);
 impl Death {
     /// Ends a group of processes at its moment, at the latest after this time.
     pub fn of(browser: &Browser, when: When, at_last: Duration) -> Self {
-        let (group, profile) = (browser.group(), browser.profile().to_path_buf());
+        let (finger, profile) = (Finger::on(browser.group()), browser.profile().to_path_buf());
         Self(thread::spawn(move || {
             match when {
                 When::After(pause) => sleep(pause),
@@ -62,13 +62,13 @@ impl Death {
                 }
                 When::Said => sleep(at_last),
             }
-            end(group);
+            finger.press();
         }))
     }
 
     /// Ends a browser so long after its journal has begun to be written anew into the other file.
     pub fn of_journal(browser: &Browser, pause: Duration) -> Self {
-        let (group, profile) = (browser.group(), browser.profile().to_path_buf());
+        let (finger, profile) = (Finger::on(browser.group()), browser.profile().to_path_buf());
         let before = strips(&profile);
         Self(thread::spawn(move || {
             let begun = Instant::now();
@@ -81,7 +81,7 @@ impl Death {
                 sleep(Duration::from_micros(200));
             }
             sleep(pause);
-            end(group);
+            finger.press();
         }))
     }
 
@@ -91,10 +91,23 @@ impl Death {
     }
 }
 
-/// Ends a group of processes without a warning.
-fn end(group: u32) {
-    // A group that has ended already needs no second death.
-    let _ = Command::new("sh").args(["-c", "kill -KILL \"$0\"", &format!("-{group}")]).output();
+/// A shell that waits for one word to end a group of processes: to start one takes longer than many an act.
+struct Finger(Child);
+
+impl Finger {
+    fn on(group: u32) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "read word; kill -KILL \"$0\"", &format!("-{group}")]);
+        // A group that has ended already needs no second death, and says so.
+        Self(shell.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a shell"))
+    }
+
+    /// Ends it without a warning.
+    fn press(mut self) {
+        // Closing its input is the word.
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
+    }
 }
 
 /// How long the files of a profile's journal are in which there is more than a beginning, the longest first.

@@ -272,7 +272,7 @@ pub(crate) fn walk_these(bench: &Bench, names: Vec<String>, prepare: impl Fn(&st
 
 /// Those that take minutes come first, so that no lane is left alone with one of them at the end.
 fn longest_first(mut names: Vec<String>) -> Vec<String> {
-    const LONG: [&str; 8] = [
+    const LONG: [&str; 11] = [
         "journey_child_side",
         "journey_access",
         "journey_storage",
@@ -281,6 +281,9 @@ fn longest_first(mut names: Vec<String>) -> Vec<String> {
         "journey_check_in",
         "journey_settings",
         "journey_update",
+        "torture_acts",
+        "torture_room",
+        "torture_windows",
     ];
     names.sort_by_key(|name| LONG.iter().position(|long| name == long).unwrap_or(LONG.len()));
     names
