@@ -156,6 +156,15 @@ impl Browser {
             "ArrowUp" => "\u{e013}",
             "ArrowRight" => "\u{e014}",
             "ArrowDown" => "\u{e015}",
+            "F1" => "\u{e031}",
+            "F5" => "\u{e035}",
+            // A key that drivers do not have; with Alt the arrow does the same.
+            "BrowserBack" => {
+                let acts =
+                    [("keyDown", "\u{e00a}"), ("keyDown", "\u{e012}"), ("keyUp", "\u{e012}"), ("keyUp", "\u{e00a}")];
+                let acts: Vec<Value> = acts.iter().map(|(kind, key)| json!({ "type": kind, "value": key })).collect();
+                return self.act(json!({ "type": "key", "id": "keys", "actions": acts })).await;
+            }
             other => other,
         };
         let acts = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
