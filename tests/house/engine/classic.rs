@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData, MAGIC_ELEMENTID};
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::{ScriptRet, WebDriverResult};
 use thirtyfour::{ElementId, RequestData, SessionId};
 
 use crate::house::Browser;
@@ -182,11 +182,22 @@ impl Browser {
         let script = |before: &str, last: &str| {
             format!("return (async () => {{ {before}\nreturn JSON.stringify(await (\n{last}\n)); }})();")
         };
-        let mut answer = self.session().execute(script("", expression), Vec::new()).await;
+        let has = |answer: &WebDriverResult<ScriptRet>, words: &str| {
+            answer.as_ref().is_err_and(|error| error.to_string().contains(words))
+        };
+        let mut whole = script("", expression);
+        let mut answer = self.session().execute(whole.clone(), Vec::new()).await;
         if let Some((before, last)) = expression.trim_end().trim_end_matches(';').rsplit_once(';')
-            && answer.as_ref().is_err_and(|error| error.to_string().contains("SyntaxError"))
+            && has(&answer, "SyntaxError")
         {
-            answer = self.session().execute(script(&format!("{before};"), last), Vec::new()).await;
+            whole = script(&format!("{before};"), last);
+            answer = self.session().execute(whole.clone(), Vec::new()).await;
+        }
+        for _ in 0..5 {
+            // Another page came while it was asked.
+            if has(&answer, "Document was unloaded") {
+                answer = self.session().execute(whole.clone(), Vec::new()).await;
+            }
         }
         match answer.map_err(|error| error.to_string())?.json().as_str() {
             Some(text) => serde_json::from_str(text).map_err(|error| error.to_string()),
