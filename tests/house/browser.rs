@@ -56,6 +56,9 @@ pub enum Manner {
 /// How long a script in the page may take: as long as a key that is made on a busy machine.
 const SCRIPT: Duration = Duration::from_secs(120);
 
+/// How long the driver may take with anything, the start of a browser among it.
+const START: Duration = Duration::from_secs(600);
+
 /// A browser, its driver and its profile.
 pub struct Browser {
     session: Option<WebDriver>,
@@ -102,7 +105,9 @@ impl Browser {
     pub async fn start_again(&mut self) {
         assert!(self.running.is_none(), "the browser is already there");
         let running = self.engine.start(&self.profile, &self.outside.address(), self.manner, self.screen);
-        let session = WebDriver::new(&running.address, running.wanted.clone()).await;
+        // A browser that starts beside a build takes minutes.
+        let session = WebDriver::builder(&running.address, running.wanted.clone()).request_timeout(START);
+        let session = session.connect().await;
         let session = session.expect("a session with the browser");
         if self.engine == Engine::Firefox {
             let line = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::Browser;
+use super::engine::Engine;
 
 /// How long anything may take to appear, on a machine that does a lot else at the same time.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -15,6 +16,9 @@ pub const KEY_PATIENCE: Duration = Duration::from_secs(90);
 const HELD: Duration = Duration::from_millis(1_300);
 /// Between two looks.
 const BLINK: Duration = Duration::from_millis(60);
+
+/// Between two looks at something that may move.
+const MOMENT: Duration = Duration::from_millis(20);
 
 /// Something on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +94,10 @@ impl Browser {
                 match self.on(&seen, MEET, &[]).await {
                     Some(Value::String(reason)) => why = reason,
                     Some(place) if place["x"].is_number() => {
-                        return self.touch(&place["x"], &place["y"]).await;
+                        if self.stays(&seen, &place).await {
+                            return self.touch(&place["x"], &place["y"]).await;
+                        }
+                        "does not stay where it is".clone_into(&mut why);
                     }
                     _ => {}
                 }
@@ -100,6 +107,16 @@ impl Browser {
             }
             tokio::time::sleep(BLINK).await;
         }
+    }
+
+    /// Whether it is still there a moment later: by way of a driver a tap takes long enough for words that have just come to
+    /// push it away. Chromium is told on a shorter way.
+    async fn stays(&self, seen: &Seen, place: &Value) -> bool {
+        if self.engine == Engine::Chromium {
+            return true;
+        }
+        tokio::time::sleep(MOMENT).await;
+        self.on(seen, MEET, &[]).await.as_ref() == Some(place)
     }
 
     /// A tap by finger or mouse, in CSS pixels.

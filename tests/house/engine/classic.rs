@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData, MAGIC_ELEMENTID};
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::{ScriptRet, WebDriverResult};
 use thirtyfour::{ElementId, RequestData, SessionId};
 
 use crate::house::Browser;
@@ -156,6 +156,15 @@ impl Browser {
             "ArrowUp" => "\u{e013}",
             "ArrowRight" => "\u{e014}",
             "ArrowDown" => "\u{e015}",
+            "F1" => "\u{e031}",
+            "F5" => "\u{e035}",
+            // A key that drivers do not have; with Alt the arrow does the same.
+            "BrowserBack" => {
+                let acts =
+                    [("keyDown", "\u{e00a}"), ("keyDown", "\u{e012}"), ("keyUp", "\u{e012}"), ("keyUp", "\u{e00a}")];
+                let acts: Vec<Value> = acts.iter().map(|(kind, key)| json!({ "type": kind, "value": key })).collect();
+                return self.act(json!({ "type": "key", "id": "keys", "actions": acts })).await;
+            }
             other => other,
         };
         let acts = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
@@ -173,11 +182,22 @@ impl Browser {
         let script = |before: &str, last: &str| {
             format!("return (async () => {{ {before}\nreturn JSON.stringify(await (\n{last}\n)); }})();")
         };
-        let mut answer = self.session().execute(script("", expression), Vec::new()).await;
+        let has = |answer: &WebDriverResult<ScriptRet>, words: &str| {
+            answer.as_ref().is_err_and(|error| error.to_string().contains(words))
+        };
+        let mut whole = script("", expression);
+        let mut answer = self.session().execute(whole.clone(), Vec::new()).await;
         if let Some((before, last)) = expression.trim_end().trim_end_matches(';').rsplit_once(';')
-            && answer.as_ref().is_err_and(|error| error.to_string().contains("SyntaxError"))
+            && has(&answer, "SyntaxError")
         {
-            answer = self.session().execute(script(&format!("{before};"), last), Vec::new()).await;
+            whole = script(&format!("{before};"), last);
+            answer = self.session().execute(whole.clone(), Vec::new()).await;
+        }
+        for _ in 0..5 {
+            // Another page came while it was asked.
+            if has(&answer, "Document was unloaded") {
+                answer = self.session().execute(whole.clone(), Vec::new()).await;
+            }
         }
         match answer.map_err(|error| error.to_string())?.json().as_str() {
             Some(text) => serde_json::from_str(text).map_err(|error| error.to_string()),
