@@ -24,6 +24,9 @@ const STEPS: u64 = 6;
 const A_PROFILE: u32 = 20;
 
 const USE_IT_HERE: &str = "Use it here";
+/// Taps that button, if it is there in this very moment.
+const USE_IT: &str = "void [...document.querySelectorAll('button')]
+    .find((one) => one.textContent.trim() === 'Use it here')?.click()";
 /// What every child's name begins with: nobody who has not unlocked the vault may read it.
 const CHILD: &str = "Wren of the windows";
 
@@ -124,6 +127,12 @@ impl Windows<'_> {
         self.look_at(here).await;
     }
 
+    /// Takes the vault over, unless the window that had it has just gone: then the door is here by itself.
+    async fn take_over(&mut self) {
+        self.tell("takes it over");
+        self.browser.evaluate(USE_IT).await;
+    }
+
     async fn unlock(&mut self) {
         self.tell("unlocks");
         self.browser.unlock(self.secrets).await;
@@ -162,10 +171,9 @@ impl Windows<'_> {
     /// In two windows at once, or as nearly as a finger could.
     async fn all_ask_at_once(&mut self) {
         self.tell("and all others ask for it at once");
-        let tap = "void [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Use it here')?.click()";
         for place in 0..self.all.len() {
             self.look_at(place).await;
-            self.browser.evaluate(tap).await;
+            self.browser.evaluate(USE_IT).await;
         }
     }
 
@@ -179,7 +187,7 @@ impl Windows<'_> {
         tokio::time::sleep(Duration::from_millis(dice.below(40))).await;
         self.look_at(thief).await;
         if self.settled().await == Settled::Elsewhere {
-            self.browser.tap("button", USE_IT_HERE).await;
+            self.take_over().await;
         }
         self.look_at(victim).await;
         // If it was shown before the vault went, it was acknowledged; otherwise nobody was told so.
@@ -204,10 +212,7 @@ impl Windows<'_> {
             }
             (_, 1) if self.all.len() > 1 => self.close_this().await,
             (Settled::Elsewhere, 2 | 3) => self.all_ask_at_once().await,
-            (Settled::Elsewhere, _) => {
-                self.tell("takes it over");
-                self.browser.tap("button", USE_IT_HERE).await;
-            }
+            (Settled::Elsewhere, _) => self.take_over().await,
             (Settled::Covered, _) => self.browser.uncover(&self.secrets.code).await,
             (Settled::Door, _) => self.unlock().await,
             (Settled::Open, 2) => {
@@ -234,7 +239,7 @@ impl Windows<'_> {
         let begun = Instant::now();
         loop {
             match self.settled().await {
-                Settled::Elsewhere => self.browser.tap("button", USE_IT_HERE).await,
+                Settled::Elsewhere => self.take_over().await,
                 Settled::Covered => self.browser.uncover(&self.secrets.code).await,
                 Settled::Door => self.unlock().await,
                 Settled::Open => break,

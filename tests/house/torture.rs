@@ -150,6 +150,11 @@ impl Acknowledged {
 }
 
 impl Acknowledged {
+    /// How many of the words the page shows otherwise than acknowledged.
+    pub fn missing_in(&self, shown: &Value) -> usize {
+        self.words.iter().filter(|(word, chosen)| shown[word.as_str()] != **chosen).count()
+    }
+
     /// Everything that the page shows was acknowledged.
     pub fn is_all_of(&mut self, shown: &Value) {
         self.words = serde_json::from_value(shown.clone()).expect("words");
