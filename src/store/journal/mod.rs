@@ -99,7 +99,8 @@ impl<S: Strip> Journal<S> {
                 trouble: DomTrouble { name: "JournalFormat".to_owned(), ..DomTrouble::default() },
             });
         }
-        let rank = |scan: &Scan| scan.generation.filter(|_| scan.whole);
+        // Of two of the same rewriting, as only somebody else could have made them, the one that has come further.
+        let rank = |scan: &Scan| scan.generation.filter(|_| scan.whole).map(|number| (number, scan.head.sequence));
         let second_is_alive = rank(&other) > rank(&one);
         let is_whole = rank(&one).max(rank(&other)).is_some();
         let (alive, spare) = if second_is_alive { (other, one) } else { (one, other) };
@@ -258,7 +259,7 @@ impl<S: Strip> Journal<S> {
     fn write_anew(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
         let new = 1 - self.alive.get();
         let strip = &self.strips[new];
-        let generation = self.generation.get() + 1;
+        let generation = self.generation.get().saturating_add(1);
         strip.cut(0)?;
         let mut end = 0;
         let mut lay = |body: Body| -> Result<(), StoreError> {

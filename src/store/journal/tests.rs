@@ -160,6 +160,21 @@ fn killed_in_the_midst_of_a_rewriting_it_is_the_old_or_the_new_one() {
     }
 }
 
+/// Nobody rewrites so often; somebody may have written the number there.
+#[test]
+fn after_the_last_rewriting_there_is_one_more() {
+    let strips = strips();
+    let begun = [Body::Begin { generation: u64::MAX }, Body::Kept(Act::new().header(vec![1])), Body::Whole];
+    strips[0].put(begun.map(|body| framed(&body.to_bytes(), Head::default())).concat());
+    for number in 0..4 {
+        let (journal, found) = open(&strips);
+        let rows = number as usize + usize::from(number > 0);
+        assert_eq!((found.contents.rows.len(), found.contents.header.clone()), (rows, Some(vec![1])));
+        journal.rewrite(&found.contents, journal.head()).unwrap();
+        write(&journal, &act(number)).unwrap();
+    }
+}
+
 #[test]
 fn where_there_is_no_room_nothing_is_half_written() {
     let (strips, states) = written(5);
