@@ -32,7 +32,7 @@ impl When {
         match dice.below(10) {
             0..=2 => Self::After(part(dice.below(1_100))),
             3..=4 => Self::After(part(850 + dice.below(300))),
-            5..=8 => Self::AtWrite(1 + dice.below(6) as u32, Duration::from_micros(dice.below(6_000))),
+            5..=8 => Self::AtWrite(1 + dice.below(12) as u32, Duration::from_micros(dice.below(6_000))),
             _ => Self::Said,
         }
     }
