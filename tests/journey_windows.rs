@@ -32,4 +32,9 @@ async fn one_window_has_the_vault_and_another_may_take_it_over() {
     browser.unlock(&secrets).await;
     browser.find_when_the_key_is_made("link", "Wren Holloway").await;
     browser.find_beginning("link", SOMEONE_IS_HERE).await;
+
+    // When it is closed, the first finds out by itself, and the vault is locked as behind every closed window.
+    browser.close_window().await;
+    browser.look_at(&first).await;
+    browser.find("button", "Unlock").await;
 }

@@ -224,6 +224,11 @@ impl Browser {
         window
     }
 
+    /// Closes the window that is looked at; another is to be looked at next.
+    pub async fn close_window(&self) {
+        self.session().close_window().await.expect("the window closes");
+    }
+
     /// Looks at a window.
     pub async fn look_at(&self, window: &WindowHandle) {
         self.session().switch_to_window(window.clone()).await.expect("the window is there");

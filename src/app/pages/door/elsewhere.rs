@@ -8,10 +8,14 @@ use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::house::use_house;
 use crate::app::lean::view;
 use crate::keeper::message::Ask;
+use crate::platform::timer;
 
 use super::busy::Busy;
 use super::frame::DoorFrame;
 use super::words::elsewhere as words;
+
+/// How often it is looked whether it still has it, in milliseconds.
+const PACE: u32 = 5_000;
 
 /// Another window has the vault; it can be had here.
 #[component]
@@ -30,6 +34,14 @@ pub fn Elsewhere() -> impl IntoView {
         });
     };
     follow_steps(move || busy.get());
+    // Once the other window is gone nobody has to be asked. Whoever has just been asked to let go does not look at once:
+    // it would come before the one who asked.
+    let looking = timer::every(PACE, move || {
+        if !busy.get_untracked() {
+            house.look_again();
+        }
+    });
+    StoredValue::new_local(looking);
     view! {
         <PageTitle words=words::TITLE/>
         <DoorFrame>
