@@ -264,7 +264,7 @@ async fn windows_in_any_order_share_one_vault_and_lose_nothing() {
     let mut dice = Dice::new();
     let (mut done, mut steps, mut children) = (0, 0, 0);
     while done < rounds_or(SCHEDULES, FEW) {
-        let manner = if done / A_PROFILE % 2 == 0 { Manner::Usual } else { Manner::OnSqlite };
+        let manner = if (done / A_PROFILE).is_multiple_of(2) { Manner::Usual } else { Manner::OnSqlite };
         let house = House::open_in_manner(Screen::Landscape, manner).await;
         let secrets = house.browser.make_a_vault().await;
         let first = house.browser.window().await;
