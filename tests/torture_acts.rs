@@ -24,6 +24,9 @@ use house::{Browser, House, Screen};
 const KILLS: u32 = 25;
 /// And otherwise: each time is three starts of a browser and five keys.
 const FEW: u32 = 1;
+/// How many acts of an open vault there are, and of how many, by chance, one is cut off otherwise.
+const ACTS: u32 = 4;
+const FEW_ACTS: u32 = 2;
 
 const NEXT: &str = "nine herons on the other pier";
 const FOX: &str = "Fox Cut Off";
@@ -333,10 +336,15 @@ impl Browser {
 async fn an_act_that_is_cut_off_was_done_or_was_not() {
     let mut dice = Dice::new();
     let mut bench = Bench::prepared().await;
-    bench.unlock_is_cut_off(&mut dice).await;
-    bench.change_of_passphrase_is_cut_off(&mut dice).await;
-    bench.new_key_is_cut_off(&mut dice).await;
-    bench.a_file_is_cut_off(&mut dice).await;
+    let first = dice.below(ACTS.into()) as u32;
+    for act in 0..rounds_or(ACTS, FEW_ACTS) {
+        match (first + act) % ACTS {
+            0 => bench.unlock_is_cut_off(&mut dice).await,
+            1 => bench.change_of_passphrase_is_cut_off(&mut dice).await,
+            2 => bench.new_key_is_cut_off(&mut dice).await,
+            _ => bench.a_file_is_cut_off(&mut dice).await,
+        }
+    }
     let _ = std::fs::remove_file(&bench.file);
 }
 
