@@ -95,6 +95,10 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  // Only putting the app on the home screen takes these, and without the icons the browser does not offer it.
+  if (url.pathname.startsWith("/icons/") || url.pathname.startsWith("/screenshots/")) {
+    if (!Object.hasOwn(FILES, url.pathname)) return;
+  }
   if (Object.hasOwn(FILES, url.pathname)) {
     event.respondWith(answer(url.pathname));
   } else if (request.mode === "navigate") {

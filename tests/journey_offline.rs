@@ -45,3 +45,22 @@ async fn what_was_told_offline_is_there_when_the_server_is_back() {
     browser.unlock(&secrets).await;
     browser.find_when_the_key_is_made("heading", "Owl Offline").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_home_screen_needs_still_comes_from_the_server() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.is_installed().await;
+    browser.reload().await;
+    let controlled = "navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))";
+    assert_eq!(browser.evaluate(controlled).await, true, "the service worker is asked for every file");
+    let images = "fetch('/manifest.webmanifest').then((file) => file.json())
+        .then(({ icons, screenshots }) => [...icons, ...screenshots].map((image) => image.src))";
+    let images: Vec<String> = serde_json::from_value(browser.evaluate(images).await).unwrap();
+    assert!(images.len() > 4, "{images:?}");
+    for image in images {
+        let status = browser.evaluate(&format!("fetch('{image}').then((answer) => answer.status)")).await;
+        assert_eq!(status, 200, "{image}");
+    }
+    assert_eq!(browser.evaluate("fetch('/anything-else').then((answer) => answer.status)").await, 404);
+}
