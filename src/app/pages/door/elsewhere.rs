@@ -8,14 +8,15 @@ use crate::app::components::title::{PageTitle, follow_steps};
 use crate::app::context::house::use_house;
 use crate::app::lean::view;
 use crate::keeper::message::Ask;
-use crate::platform::timer;
+use crate::platform::{timer, visibility};
 
 use super::busy::Busy;
 use super::frame::DoorFrame;
 use super::words::elsewhere as words;
 
-/// How often it is looked whether it still has it, in milliseconds.
+/// When it is looked by itself whether the other still has it, in milliseconds, and how often.
 const PACE: u32 = 5_000;
+const LOOKS: u8 = 2;
 
 /// Another window has the vault; it can be had here.
 #[component]
@@ -34,14 +35,26 @@ pub fn Elsewhere() -> impl IntoView {
         });
     };
     follow_steps(move || busy.get());
-    // Once the other window is gone nobody has to be asked. Whoever has just been asked to let go does not look at once:
-    // it would come before the one who asked.
-    let looking = timer::every(PACE, move || {
-        if !busy.get_untracked() {
+    // Once the other window is gone nobody has to be asked.
+    let look_again = move || {
+        if busy.try_get_untracked() == Some(false) {
             house.look_again();
         }
+    };
+    let looks = StoredValue::new(0_u8);
+    let looking = timer::every(PACE, move || {
+        // A page that went away may hold on a little longer. Later looks wait for somebody who looks at this window: one
+        // in the background would take the vault from a window that is only loaded anew.
+        if looks.try_update_value(|looks| core::mem::replace(looks, looks.saturating_add(1))) < Some(LOOKS) {
+            look_again();
+        }
     });
-    StoredValue::new_local(looking);
+    let watching = visibility::on_change(move |is_hidden| {
+        if !is_hidden {
+            look_again();
+        }
+    });
+    StoredValue::new_local((looking, watching));
     view! {
         <PageTitle words=words::TITLE/>
         <DoorFrame>
