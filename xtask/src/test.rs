@@ -16,7 +16,7 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
@@ -31,13 +31,26 @@ const STEPS: [Step; 12] = [
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
     Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
-    Step { name: "firefox", title: "The most telling journeys in Firefox", run: engines::telling },
-    Step { name: "torture", title: "A tenth of what hurts the app", run: hurts },
+    Step {
+        name: "torture",
+        title: "A tenth of the batteries that run empty and of the copies that are lost",
+        run: hurts,
+    },
 ];
 
-/// Steps that are only done when they are asked for: they take as long as all the others.
-const ASKED_FOR: [Step; 1] =
-    [Step { name: "engines", title: "All journeys in the engines beside Chromium", run: engines::all }];
+/// Steps that are only done when they are asked for: together they take longer than all the others.
+const ASKED_FOR: [Step; 3] = [
+    Step { name: "firefox", title: "The most telling journeys in Firefox", run: engines::telling },
+    Step {
+        name: "hurts",
+        title: "A tenth of everything that hurts the app, or less",
+        run: |bench| walk(bench, "torture_", |_| {}),
+    },
+    Step { name: "engines", title: "All journeys in the engines beside Chromium", run: engines::all },
+];
+
+/// What hurts the app on every change.
+const EVERY_TIME: [&str; 2] = ["torture_kill", "torture_loss"];
 
 /// At full length instead of a tenth.
 const FULL: (&str, &str) = ("LANTERN_ROOM_TORTURE", "full");
@@ -212,7 +225,7 @@ fn journeys(bench: &Bench) -> Result {
 
 /// Batteries that run empty, disks that forget.
 fn hurts(bench: &Bench) -> Result {
-    walk(bench, "torture_", |_| {})
+    walk_these(bench, EVERY_TIME.map(str::to_owned).to_vec(), |_, _| {})
 }
 
 /// Everything that hurts the app, at full length.
