@@ -97,7 +97,7 @@ async fn the_school_opens_the_vault_with_the_way_in_that_it_was_given() {
     // The adult has left, and the school opens the vault.
     browser.lock().await;
     browser.try_recovery_code(&[secret], NEXT, &secrets.code).await;
-    browser.find_when_the_key_is_made("button", "Take it away").await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
     browser.tap("link", "Children").await;
     browser.find("link", "Otter Inherited").await;
 }

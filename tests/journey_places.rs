@@ -71,14 +71,14 @@ async fn two_people_share_a_tablet_and_see_nothing_of_each_other() {
     browser.ask_for_somebody_else().await;
     browser.tap_beginning("button", "Go to a vault whose name is not known here").await;
     browser.unlock(&owl).await;
-    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+    browser.find_when_the_key_is_made("link", "Add a child").await;
     browser.sees_no_more(HERON).await;
     browser.tap("button", "Lock").await;
     browser.find("heading", OWL_ROOM).await;
     browser.ask_for_somebody_else().await;
     browser.tap_beginning("button", "Go to a vault whose name is not known here").await;
     browser.unlock(&heron).await;
-    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+    browser.find_when_the_key_is_made("link", "Add a child").await;
     browser.tap("button", "Lock").await;
     browser.find("heading", NICKNAME).await;
 
