@@ -6,6 +6,7 @@ mod house;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use house::below::files_below;
 use house::browser::Manner;
 use house::{House, Screen};
 
@@ -14,18 +15,8 @@ const KEPT_TWICE: &str = "Everything is kept twice on this tablet.";
 
 /// The files of all databases below a directory, in order of name.
 fn databases(below: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut left = vec![below.to_path_buf()];
-    while let Some(directory) = left.pop() {
-        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                left.push(path);
-            } else if fs::read(&path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")) {
-                found.push(path);
-            }
-        }
-    }
+    let mut found = files_below(below);
+    found.retain(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")));
     found.sort();
     found
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use house::below::files_below;
 use house::browser::Manner;
 use house::kept::Kept;
 use house::torture::{Acknowledged, Dice, rounds};
@@ -50,18 +51,8 @@ const HURTS: [Hurt; 5] = [Hurt::Deleted, Hurt::TornTail, Hurt::Halved, Hurt::Zer
 
 /// All files below a directory, the last changed at the end; the browser's locks and logs are not among them.
 fn files(below: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut left = vec![below.to_path_buf()];
-    while let Some(directory) = left.pop() {
-        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                left.push(path);
-            } else if !["LOCK", "LOG", "LOG.old"].iter().any(|name| path.ends_with(name)) {
-                found.push(path);
-            }
-        }
-    }
+    let mut found = files_below(below);
+    found.retain(|path| !["LOCK", "LOG", "LOG.old"].iter().any(|name| path.ends_with(name)));
     found.sort_by_key(|path| path.metadata().and_then(|about| about.modified()).ok());
     found
 }

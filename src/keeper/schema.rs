@@ -4,13 +4,12 @@
 //! There is one form so far. A record that only gains fields needs no other: it says its own version, and an older app
 //! carries along what it does not know.
 
-use crate::domain::{Change, Kind};
+use crate::domain::{Change, Kind, Moment};
 use crate::store::{Act, Store};
 use crate::vault::VaultHeader;
 
 use super::Refusal;
 use super::open_vault::OpenVault;
-use crate::domain::Moment;
 
 /// One step up: a record's body in the next form, or nothing where it stays as it is.
 pub type Step = fn(Kind, &[u8]) -> Option<Vec<u8>>;

@@ -55,7 +55,7 @@ pub fn run() {
     wasm_bindgen_futures::spawn_local(async move {
         // What was posted before now had nobody to hear it.
         post(&scope, &Post::Ready);
-        // All three live as long as the worker.
+        // All of them live as long as the worker.
         let _kept = (on_message, ticking);
         serve(events, neighbours, &scope).await;
     });

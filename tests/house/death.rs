@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle, sleep};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::Browser;
+use super::below::files_below;
 use super::hands::KEY_PATIENCE;
 use super::torture::Dice;
 
@@ -126,18 +127,12 @@ pub fn strips(profile: &Path) -> Vec<u64> {
 
 /// Length and time of every file of the vault.
 pub fn written(profile: &Path) -> BTreeMap<PathBuf, (u64, Option<SystemTime>)> {
-    let mut files = BTreeMap::new();
-    let mut left: Vec<PathBuf> = WRITTEN.iter().map(|place| profile.join(place)).collect();
-    while let Some(directory) = left.pop() {
-        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
-            match entry.metadata() {
-                Ok(about) if about.is_dir() => left.push(entry.path()),
-                Ok(about) => drop(files.insert(entry.path(), (about.len(), about.modified().ok()))),
-                Err(_) => {}
-            }
-        }
-    }
-    files
+    let files = WRITTEN.iter().flat_map(|place| files_below(&profile.join(place)));
+    let of_one = |path: PathBuf| {
+        let about = path.metadata().ok()?;
+        Some((path, (about.len(), about.modified().ok())))
+    };
+    files.filter_map(of_one).collect()
 }
 
 impl Browser {

@@ -8,6 +8,7 @@
 
 pub mod answer;
 pub mod axe;
+pub mod below;
 pub mod browser;
 pub mod builds;
 pub mod death;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use super::below::files_below;
+
 /// Words in the encodings in which a browser may write them: UTF-8, UTF-16 with the low byte first, and the base64 of
 /// either, wherever in a longer text they stand.
 pub struct Search {
@@ -56,7 +58,7 @@ impl Search {
     /// Where words were found below a directory: the word, and the file.
     pub fn below(&self, directory: &Path) -> Vec<(String, PathBuf)> {
         let mut found = Vec::new();
-        for file in files(directory) {
+        for file in files_below(directory) {
             // A file may vanish while the browser runs; links and sockets have no bytes of their own.
             let Ok(bytes) = fs::read(&file) else { continue };
             found.extend(self.within(&bytes).into_iter().map(|word| (word, file.clone())));
@@ -96,19 +98,4 @@ pub fn find(directory: &Path, words: &[&str]) -> Vec<(String, PathBuf)> {
 /// Fails if one of the words stands in any file.
 pub fn assert_nowhere(directory: &Path, words: &[&str]) {
     Search::of(words).assert_nowhere(directory);
-}
-
-fn files(directory: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut directories = vec![directory.to_path_buf()];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(&directory).into_iter().flatten().flatten() {
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => directories.push(entry.path()),
-                Ok(kind) if kind.is_file() => files.push(entry.path()),
-                _ => {}
-            }
-        }
-    }
-    files
 }

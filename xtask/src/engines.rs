@@ -1,5 +1,5 @@
-//! The browser tests in the engines beside Chromium: which there are, what each cannot do, and the part of them that is
-//! walked on every change.
+//! The browser tests in the engines beside Chromium: which there are, what each cannot do, and the part of them that says
+//! most.
 
 use crate::failure::{Failure, Result};
 use crate::setup;
@@ -22,7 +22,7 @@ pub enum Engine {
 /// Both.
 pub const ALL: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
 
-/// What is walked in Firefox on every change: setting up, locking, the recovery code, two windows, a cold start without a
+/// What says most about the app in Firefox: setting up, locking, the recovery code, two windows, a cold start without a
 /// network, files that go out and come back, and batteries that run empty.
 pub const TELLING: [(&str, &str); 5] = [
     ("journey_vault", "the_recovery_code_opens_the_vault_and_the_old_passphrase_no_more"),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_walked_on_every_change_is_there_and_can_be_walked() {
+    fn what_says_most_is_there_and_can_be_walked() {
         let cannot = Engine::Firefox.cannot().unwrap();
         for (program, name) in TELLING {
             let source = fs::read_to_string(root().join(format!("tests/{program}.rs"))).unwrap();

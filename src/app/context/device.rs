@@ -69,7 +69,12 @@ impl Device {
             }
         }
         let others = places.into_iter().filter(|place| *place != here);
-        others.map(|place| (settings::nickname_of(&place), place)).map(|(name, place)| (place, name)).collect()
+        others
+            .map(|place| {
+                let name = settings::nickname_of(&place);
+                (place, name)
+            })
+            .collect()
     }
 
     /// From now on another vault is meant; the keeper is to be started anew.

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::domain::{Backup, Kept, RecordId, SubjectId};
+use crate::domain::{Backup, SubjectId};
 use crate::keeper::core::{Keeper, Work};
 use crate::keeper::message::{BackupAsk, BackupReply, BackupState, FileSecret, Proof, Reply, Whisper};
 use crate::keeper::open_vault::Draft;
@@ -66,11 +66,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     /// Writes down what has changed about backups.
     pub(super) async fn change_backup(&mut self, change: impl FnOnce(&mut Backup)) -> Result<(), Refusal> {
         let Work { opened, store, now } = self.open()?;
-        let known = known_backup(&opened.vault.library);
-        let mut backup = known.as_ref().map_or_else(|| Backup::none_since(now), |(_, kept)| kept.record.clone());
-        change(&mut backup);
         let mut draft = opened.vault.act(now);
-        draft.set(SubjectId::HOUSEHOLD, known, backup)?;
+        note(&mut draft, change)?;
         draft.commit(store).await
     }
 
@@ -100,9 +97,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 /// # Errors
 /// [`Refusal::Device`] without randomness.
 pub fn note_recipient(draft: &mut Draft<'_>, recipient: Option<String>) -> Result<(), Refusal> {
-    let known = known_backup(draft.library());
-    let backup = known.as_ref().map_or_else(|| Backup::none_since(draft.now()), |(_, kept)| kept.record.clone());
-    draft.set(SubjectId::HOUSEHOLD, known, Backup { recipient, ..backup })
+    note(draft, |backup| backup.recipient = recipient)
 }
 
 /// As [`note_recipient`], after which everything waits for a new backup.
@@ -110,14 +105,15 @@ pub fn note_recipient(draft: &mut Draft<'_>, recipient: Option<String>) -> Resul
 /// # Errors
 /// As [`note_recipient`].
 pub fn note_rotation(draft: &mut Draft<'_>, recipient: Option<String>) -> Result<(), Refusal> {
-    let known = known_backup(draft.library());
-    let backup = known.as_ref().map_or_else(|| Backup::none_since(draft.now()), |(_, kept)| kept.record.clone());
-    draft.set(SubjectId::HOUSEHOLD, known, Backup { recipient, head: None, ..backup })
+    note(draft, |backup| (backup.recipient, backup.head) = (recipient, None))
 }
 
-fn known_backup(library: &crate::keeper::library::Library) -> open_vault::Known<Backup> {
-    let known: Option<&(RecordId, Kept<Backup>)> = library.backup();
-    known.cloned()
+/// Changes what is known about backups, in an act.
+fn note(draft: &mut Draft<'_>, change: impl FnOnce(&mut Backup)) -> Result<(), Refusal> {
+    let known: open_vault::Known<Backup> = draft.library().backup().cloned();
+    let mut backup = known.as_ref().map_or_else(|| Backup::none_since(draft.now()), |(_, kept)| kept.record.clone());
+    change(&mut backup);
+    draft.set(SubjectId::HOUSEHOLD, known, backup)
 }
 
 /// What opens a file, from what was typed.

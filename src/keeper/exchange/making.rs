@@ -19,7 +19,6 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         extent: Extent,
         seal: Seal,
     ) -> Result<BackupReply, Refusal> {
-        self.open()?;
         self.prove(proof).await?;
         let to = self.seal_to(extent, seal).await?;
         let Work { opened, store, now } = self.open()?;
