@@ -36,7 +36,7 @@ mod of_two_copies {
         type Home = Twin<IndexedDatabases, OpfsStrip>;
 
         async fn open(&self) -> Self::Home {
-            Twin::open(IndexedDatabases::of(&self.0.name), OpfsStrip::pair(&self.0.name).await, false).await.unwrap()
+            Twin::open(IndexedDatabases::of(&self.0.name), OpfsStrip::pair(&self.0.name).await, None).await.unwrap()
         }
 
         async fn plant(&self, key: &[u8], bytes: &[u8]) {

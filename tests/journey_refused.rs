@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 
 use house::below::files_below;
 use house::browser::Manner;
+use house::kept::copied;
 use house::{House, Screen};
 
 const PUT_BACK: &str = "The browser had lost something, and it was put back.";
+const KEPT_ONCE: &str = "Only one copy could be written this time.";
+const OLDER: &str = "This tablet gave back an older state.";
 const KEPT_TWICE: &str = "Everything is kept twice on this tablet.";
 
 /// The files of all databases below a directory, in order of name.
@@ -65,4 +68,84 @@ async fn another_database_takes_the_place_of_one_that_refuses_and_both_are_there
     house.browser.sees(KEPT_TWICE).await;
     house.browser.close().await;
     assert_eq!(databases(&home).len(), 2, "one of the two is gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_database_opens_everything_goes_on_in_the_second_copy() {
+    let mut house = House::open(Screen::Landscape).await;
+    let secrets = house.browser.make_a_vault().await;
+    house.browser.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
+    house.browser.close().await;
+    // All databases of this browser hang on one file that says where the rest is: it leads nowhere.
+    let home = house.browser.profile().join("Default/IndexedDB");
+    let current = files_below(&home).into_iter().find(|path| path.ends_with("CURRENT")).unwrap();
+    let before = fs::read(&current).unwrap();
+    fs::write(&current, "MANIFEST-999999\n").unwrap();
+
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+    house.browser.tap("link", "Settings").await;
+    house.browser.sees(KEPT_ONCE).await;
+    house.browser.close().await;
+
+    // It still leads nowhere: what was written in the meantime is there.
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+    house.browser.close().await;
+
+    // The databases open again, and take in what they missed.
+    fs::write(&current, before).unwrap();
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+    house.browser.find("link", "Fox Battery").await;
+    house.browser.tap("link", "Settings").await;
+    house.browser.sees(PUT_BACK).await;
+    house.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_state_of_everything_is_said_on_today_until_somebody_knows() {
+    let mut house = House::open(Screen::Portrait).await;
+    let secrets = house.browser.make_a_vault().await;
+    house.browser.add_a_child("Fox Battery", "Fox", "Clay", "C").await;
+    house.browser.close().await;
+    let homes = ["Default/IndexedDB", "Default/File System"].map(|home| house.browser.profile().join(home));
+    let earlier = homes.each_ref().map(|home| home.with_extension("earlier"));
+    for (home, earlier) in homes.iter().zip(&earlier) {
+        copied(home, earlier);
+    }
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+    house.browser.close().await;
+    for (home, earlier) in homes.iter().zip(&earlier) {
+        copied(earlier, home);
+    }
+
+    house.browser.start_again().await;
+    house.browser.go("/").await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.sees(OLDER).await;
+    // Whoever only goes on is told again next time.
+    house.browser.reload().await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.sees(OLDER).await;
+    house.browser.tap("button", "I know").await;
+    house.browser.sees_no_more(OLDER).await;
+    house.browser.reload().await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.sees_no_more(OLDER).await;
+    house.browser.close().await;
 }

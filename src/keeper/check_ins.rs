@@ -6,7 +6,7 @@ use crate::store::Store;
 
 use super::Refusal;
 use super::core::{Keeper, Work};
-use super::message::Reply;
+use super::message::{Reply, Waiting};
 use super::open_vault::{OpenVault, Value};
 
 impl<S: Store, C: Clock> Keeper<S, C> {
@@ -151,7 +151,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 
     pub(super) fn waiting(&mut self) -> Result<Reply, Refusal> {
-        Ok(Reply::Waiting(self.open()?.opened.vault.library.waiting()))
+        let Work { opened, store, .. } = self.open()?;
+        Ok(Reply::Waiting(Waiting { older: store.condition().older, ..opened.vault.library.waiting() }))
     }
 }
 

@@ -169,6 +169,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ask::School => self.school(),
             Ask::KeepSchool { school } => self.keep_school(school).await,
             Ask::Health => self.health(),
+            Ask::AcceptOlder => self.accept_older(),
 
             Ask::Passkeys => self.passkeys_at_the_door().await,
             Ask::UnlockWithPasskey { credential, derived, cover_code } => {

@@ -83,7 +83,7 @@ impl Tablet {
     }
 
     pub(super) fn at_the_door(&self) -> Result<Keeper2, Refusal> {
-        let store = block_on(Twin::open(self.database.clone(), Ok(self.strips.clone()), false))?;
+        let store = block_on(Twin::open(self.database.clone(), Ok(self.strips.clone()), None))?;
         Ok(Keeper::new(store, FakeClock::at(TUESDAY), KeyCost::Fixed(KdfParams::FLOOR)))
     }
 
@@ -189,13 +189,13 @@ fn every_earlier_form_opens_with_all_that_was_in_it_and_gets_what_it_lacks() {
         assert_eq!(tablet.database.keys().len(), rows + 1);
         assert!(tablet.database.keys().contains(&manifest::row_key()));
         assert!(block_on(tablet.database.door()).unwrap().unwrap().head.is_some());
-        let store = block_on(Twin::open(tablet.database.clone(), Ok(tablet.strips.clone()), false)).unwrap();
+        let store = block_on(Twin::open(tablet.database.clone(), Ok(tablet.strips.clone()), None)).unwrap();
         assert_eq!(store.condition(), Condition::default(), "{form}");
         let key = tablet.key();
         tablet.database.wipe();
         drop(store);
         let mut keeper = Keeper::new(
-            block_on(Twin::open(tablet.database.clone(), Ok(tablet.strips.clone()), false)).unwrap(),
+            block_on(Twin::open(tablet.database.clone(), Ok(tablet.strips.clone()), None)).unwrap(),
             FakeClock::at(TUESDAY),
             KeyCost::Fixed(KdfParams::FLOOR),
         );

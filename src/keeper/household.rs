@@ -47,11 +47,17 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         Ok(Reply::School(school))
     }
 
+    pub(super) fn accept_older(&mut self) -> Result<Reply, Refusal> {
+        self.open()?.store.accept_older();
+        Ok(Reply::Done)
+    }
+
     pub(super) fn health(&mut self) -> Result<Reply, Refusal> {
         let condition = self.store.condition();
         let vault = &self.open()?.opened.vault;
         Ok(Reply::Health(Health {
             altered: vault.was_altered(),
+            older: condition.older,
             second_copy: condition.second_copy,
             put_back: u32::try_from(condition.put_back).unwrap_or(u32::MAX),
             ..vault.library.health()

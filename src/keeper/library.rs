@@ -267,6 +267,7 @@ impl Library {
             check_ins: self.newest_first(check_ins),
             sessions: self.sessions_newest_first(sessions),
             groups: groups.filter_map(|(id, _)| self.group_row(*id)).collect(),
+            older: false,
         }
     }
 

@@ -8,8 +8,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::platform::clock::BrowserClock;
 use crate::platform::locks::{self, Held, Neighbours, NotHeld};
+use crate::platform::marks::{self, Mark};
 use crate::platform::{shelf, timer};
-use crate::store::{Home, IndexedDatabases, OpfsStrip, Place, StoreError, Twin};
+use crate::store::{Home, IndexedDatabases, OpfsStrip, Place, Store, StoreError, Twin};
 
 use super::core::{Keeper, KeyCost};
 use super::exchange::bridge::Bridge;
@@ -66,7 +67,7 @@ async fn serve(
     neighbours: Option<Neighbours>,
     scope: &DedicatedWorkerGlobalScope,
 ) {
-    let mut office = Office { neighbours, held: None, desk: Desk::Shut, place: None, remembered: false };
+    let mut office = Office { neighbours, held: None, desk: Desk::Shut, place: None, remembered: false, mark: None };
     loop {
         let Ok(event) = events.recv().await else { return };
         let answer = match event {
@@ -116,7 +117,7 @@ async fn acquire_soon() -> Result<Held, NotHeld> {
 
 /// Opens both copies of what is kept in a place.
 async fn open_both(place: &Place, remembered: bool) -> Result<Twin<IndexedDatabases, OpfsStrip>, StoreError> {
-    let remembered = remembered || shelf::is_marked(place.word()).await;
+    let remembered = marks::of(place.word()).await.or(remembered.then_some(0));
     Twin::open(IndexedDatabases::of(&place.database()), OpfsStrip::pair(place.word()).await, remembered).await
 }
 
@@ -143,6 +144,8 @@ struct Office {
     place: Option<Place>,
     /// Whether the page remembers a vault there.
     remembered: bool,
+    /// The mark of the vault that is open; made-up children leave none.
+    mark: Option<Mark>,
 }
 
 impl Office {
@@ -157,6 +160,7 @@ impl Office {
         match &ask {
             Ask::OpenDemo => {
                 self.let_go();
+                self.mark = None;
                 self.desk = Desk::Manned(Box::new(demo::keeper(BrowserClock).await?));
             }
             Ask::At { place, remembered, .. } => {
@@ -183,10 +187,20 @@ impl Office {
             }
             Desk::Elsewhere | Desk::Shut => Err(Refusal::NotOpen),
         };
-        if opens && matches!(reply, Ok(Reply::Standing(Standing::Open { .. }))) {
-            shelf::leave_mark(self.here().await.word()).await;
-        }
+        self.leave_mark(opens && matches!(reply, Ok(Reply::Standing(Standing::Open { .. }))));
         reply
+    }
+
+    /// Notes outside the store how far its history has come, or that it has lost some of it.
+    fn leave_mark(&self, is_vault: bool) {
+        if let (Desk::Manned(keeper), Some(mark)) = (&self.desk, &self.mark) {
+            let acts = keeper.store.reached();
+            if keeper.store.condition().older {
+                mark.come_to(marks::UNTIL_SOMEBODY_KNOWS);
+            } else if acts > 0 || is_vault {
+                mark.come_to(acts);
+            }
+        }
     }
 
     /// The place that is meant: what the page said, or where there is a vault.
@@ -200,10 +214,12 @@ impl Office {
     }
 
     async fn tick(&mut self) -> Option<Notice> {
-        match &mut self.desk {
+        let notice = match &mut self.desk {
             Desk::Manned(keeper) => keeper.tick().await,
             Desk::Shut | Desk::Elsewhere => None,
-        }
+        };
+        self.leave_mark(false);
+        notice
     }
 
     /// Lets go of keys, store and lock; whether there was a vault to let go of.
@@ -234,6 +250,7 @@ impl Office {
                 return Err(error.into());
             }
         };
+        self.mark = Some(Mark::of(place.word()));
         let keeper = Keeper::new(Home::Disk(Box::new(store)), BrowserClock, KeyCost::Measured);
         self.desk = Desk::Manned(Box::new(keeper.with_exchange(Box::new(Bridge::default()))));
         Ok(())

@@ -10,6 +10,7 @@ pub mod handover;
 pub mod install;
 pub mod listener;
 pub mod locks;
+pub mod marks;
 pub mod passkey;
 pub mod persistence;
 pub mod service_worker;

@@ -1,4 +1,4 @@
-//! What is known of this tablet's vaults without opening any: which places have one, and that there was one.
+//! What this browser keeps for the app, by name: databases and journals.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,41 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::dynamic::{asked, call, of_navigator, property};
 
-/// The cache in which each vault leaves a mark, so that an empty database is not taken for a beginning. The service worker
-/// clears no cache of this name.
-const MARKS: &str = "marks-of-lantern-room";
 /// The directory of all journals.
 const JOURNALS: &str = "lantern-room";
-
-fn mark(place: &str) -> JsValue {
-    ["/mark/", place].concat().into()
-}
-
-async fn marks() -> Option<JsValue> {
-    asked(&property(&js_sys::global(), "caches")?, "open", &[&MARKS.into()]).await
-}
-
-/// Leaves the mark that there is a vault in this place. A browser that will not take it has other traces.
-pub async fn leave_mark(place: &str) {
-    let Some(marks) = marks().await else { return };
-    if let Ok(text) = web_sys::Response::new_with_opt_str(Some("There is a vault here.")) {
-        asked(&marks, "put", &[&mark(place), &text]).await;
-    }
-}
-
-/// Whether a vault has left its mark in this place.
-pub async fn is_marked(place: &str) -> bool {
-    let Some(marks) = marks().await else { return false };
-    asked(&marks, "match", &[&mark(place)]).await.is_some_and(|found| !found.is_undefined())
-}
-
-/// The places of all vaults that have left a mark here.
-pub async fn marked() -> Vec<String> {
-    let Some(marks) = marks().await else { return Vec::new() };
-    let found = asked(&marks, "keys", &[]).await.and_then(|found| found.dyn_into::<Array>().ok()).unwrap_or_default();
-    let addresses = found.iter().filter_map(|request| property(&request, "url")?.as_string());
-    addresses.filter_map(|address| address.rsplit_once("/mark/").map(|(_, place)| place.to_owned())).collect()
-}
 
 /// The names of all databases here, where the browser tells.
 pub async fn databases() -> Vec<String> {

@@ -12,6 +12,8 @@ pub enum SecondCopy {
     Impossible,
     /// Something holds the second copy's files, or they refuse: it is made good at the next opening.
     Refused,
+    /// The second copy is the only one: every database refuses.
+    Alone,
 }
 
 /// What a store found when it was opened, and how it stands.
@@ -25,4 +27,6 @@ pub struct Condition {
     pub copied: usize,
     /// A vault was here once, and nothing of it is here now.
     pub lost: bool,
+    /// Its history had come further than what is here now.
+    pub older: bool,
 }

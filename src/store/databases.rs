@@ -20,6 +20,9 @@ pub trait Databases {
     /// # Errors
     /// [`StoreError`]; [`StoreError::means_damage`] where nothing but another database helps.
     async fn open(&self, number: u32) -> Result<Self::Database, StoreError>;
+
+    /// What stands in for a database where none opens: empty, and gone when it is closed.
+    fn stand_in(&self) -> Self::Database;
 }
 
 /// Opens a database and sees that it can be read at all. It is asked twice: a browser whose storage has just been started

@@ -1,4 +1,4 @@
-//! Where the envelopes of one keeper live: on the device, or in memory only.
+//! A store that is either on the device or in memory only.
 //!
 //! A keeper made for both at once would be in the worker twice; one that is made for either is there once.
 
@@ -7,14 +7,17 @@ use crate::domain::SubjectId;
 use super::{Act, Condition, DoorRow, IndexedDatabases, MemoryStore, OpfsStrip, Store, StoreError, StoredRow, Twin};
 
 /// One of the two.
-pub enum Home {
-    /// In the browser's database and in the journal.
-    Disk(Box<Twin<IndexedDatabases, OpfsStrip>>),
+pub enum Housed<D> {
+    /// On the device.
+    Disk(Box<D>),
     /// In memory, gone with the keeper.
     Memory(MemoryStore),
 }
 
-impl Store for Home {
+/// Where the envelopes of one keeper live: in the browser's database and in the journal, or in memory.
+pub type Home = Housed<Twin<IndexedDatabases, OpfsStrip>>;
+
+impl<D: Store> Store for Housed<D> {
     async fn door(&self) -> Result<Option<DoorRow>, StoreError> {
         match self {
             Self::Disk(store) => store.door().await,
@@ -61,6 +64,20 @@ impl Store for Home {
         match self {
             Self::Disk(store) => store.settle().await,
             Self::Memory(store) => store.settle().await,
+        }
+    }
+
+    fn reached(&self) -> u64 {
+        match self {
+            Self::Disk(store) => store.reached(),
+            Self::Memory(store) => store.reached(),
+        }
+    }
+
+    fn accept_older(&self) {
+        match self {
+            Self::Disk(store) => store.accept_older(),
+            Self::Memory(store) => store.accept_older(),
         }
     }
 

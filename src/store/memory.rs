@@ -169,6 +169,10 @@ impl Databases for MemoryStore {
     async fn open(&self, number: u32) -> Result<Self, StoreError> {
         if number == 1 { Ok(self.clone()) } else { Err(StoreError::Unavailable(DomTrouble::default())) }
     }
+
+    fn stand_in(&self) -> Self {
+        Self::new()
+    }
 }
 
 /// The databases of one place in memory, for tests. A clone is a second handle on the same ones.
@@ -197,5 +201,9 @@ impl Databases for MemoryDatabases {
     async fn open(&self, number: u32) -> Result<MemoryStore, StoreError> {
         let store = self.number(number);
         store.refused().map(|()| store)
+    }
+
+    fn stand_in(&self) -> MemoryStore {
+        MemoryStore::new()
     }
 }

@@ -12,8 +12,11 @@
 //! A browser can lose a whole database, so the same envelopes also go to an append-only [journal](Journal) in the origin's
 //! private file system. [`Twin`] is a [`Store`] made of the two: it commits to the database first and to the journal
 //! second, and returns when both have the act; at opening it compares the two and each repairs the other. A database that
-//! refuses is followed by [another](Databases). Callers see one trait, which speaks of all changes of a subject and never of rows: old envelopes of a subject can one day be packed into
-//! sealed pages without a caller noticing.
+//! refuses is followed by [another](Databases); where none opens, the journal alone goes on. How far the history has come
+//! is remembered outside both, so that an older state of both is not taken for the whole.
+//!
+//! Callers see one trait, which speaks of all changes of a subject and never of rows: old envelopes of a subject can one
+//! day be packed into sealed pages without a caller noticing.
 
 mod act;
 mod condition;
@@ -37,7 +40,7 @@ pub use condition::{Condition, SecondCopy};
 pub use databases::Databases;
 pub use error::{DomTrouble, StoreError};
 pub use head::Head;
-pub use home::Home;
+pub use home::{Home, Housed};
 pub use indexed_db::{IndexedDatabases, IndexedDbStore, Opening};
 #[cfg(any(test, fuzzing))]
 pub use journal::trials;
@@ -101,6 +104,14 @@ pub trait Store {
 
     /// Lets go of what was set aside: everything has been opened in its newer form.
     async fn settle(&self) {}
+
+    /// Somebody was told that this is an older state, and goes on with it.
+    fn accept_older(&self) {}
+
+    /// How many acts its history has; 0 where none is kept.
+    fn reached(&self) -> u64 {
+        0
+    }
 
     /// What the store knows of its own health.
     fn condition(&self) -> Condition {

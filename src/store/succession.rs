@@ -25,14 +25,30 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         }
     }
 
-    /// Lets another database, made from the journal, take the place of one that refuses.
+    /// Writes an act into the database. Where that is gone or damaged, into another that takes its place.
+    pub(super) async fn write(&self, act: &Act) -> Result<(), StoreError> {
+        let database = self.database();
+        match database.commit(act.clone()).await {
+            Err(error) if error == StoreError::Vanished || error.means_damage() => {
+                self.succeed(&database, error).await?;
+                self.database().commit(act.clone()).await
+            }
+            written => written,
+        }
+    }
+
     async fn follow(&self, refused: &Rc<D::Database>, error: StoreError) -> Result<(), StoreError> {
         let _pass = self.turnstile.enter().await;
+        self.succeed(refused, error).await
+    }
+
+    /// Lets another database, made from the journal, take the place of one that refuses. Only one may do so at a time.
+    async fn succeed(&self, refused: &Rc<D::Database>, error: StoreError) -> Result<(), StoreError> {
         if !Rc::ptr_eq(refused, &self.database.borrow()) {
             // Somebody else has just done it.
             return Ok(());
         }
-        let is_kept = self.condition.get().second_copy == SecondCopy::Kept && self.owed.borrow().is_empty();
+        let is_kept = self.condition.get().second_copy == SecondCopy::Kept;
         let Some(journal) = self.journal.as_ref().filter(|_| is_kept) else { return Err(error) };
         let Some(contents) = journal.whole_contents()? else { return Err(error) };
         let number = self.number.get() + 1;
@@ -41,6 +57,10 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         act.head = Some(journal.head().to_bytes());
         let rows = act.envelopes.len();
         database.commit(act).await?;
+        let owed: Vec<Act> = self.owed.borrow().iter().map(|owed| owed.act.clone()).collect();
+        for act in owed {
+            database.commit(act).await?;
+        }
         self.database.replace(Rc::new(database));
         self.number.set(number);
         self.note_put_back(rows);

@@ -21,7 +21,7 @@ impl Tablet {
     }
 
     fn try_open(&self) -> Result<Store2, StoreError> {
-        block_on(Twin::open(self.databases.clone(), Ok(self.strips.clone()), false))
+        block_on(Twin::open(self.databases.clone(), Ok(self.strips.clone()), None))
     }
 
     fn there(&self) -> Vec<u32> {
@@ -115,7 +115,7 @@ fn when_both_can_be_read_the_later_one_goes_on() {
 fn what_only_the_earlier_one_has_is_taken_in_as_soon_as_it_can_be_read() {
     let (tablet, header) = kept();
     // Written while the journal could not be.
-    let alone = Twin::<_, MemoryStrip>::open(tablet.databases.clone(), Err(crate::store::NoStrips::Refused), false);
+    let alone = Twin::<_, MemoryStrip>::open(tablet.databases.clone(), Err(crate::store::NoStrips::Refused), None);
     let alone = block_on(alone).unwrap();
     write(&alone, &header, 5, 5);
     write(&alone, &header, 1, 10);
@@ -167,6 +167,46 @@ fn rows_that_can_no_longer_be_read_are_had_from_the_journal_and_writing_goes_on(
 }
 
 #[test]
+fn a_database_that_goes_away_while_it_is_written_is_followed_at_once() {
+    for error in [damage().unwrap(), StoreError::Vanished] {
+        let (tablet, header) = kept();
+        let store = tablet.open();
+        tablet.databases.number(1).refuse(Some(error.clone()));
+        write(&store, &header, 4, 4);
+        assert_eq!(rows(&store), [(1, 1), (2, 2), (3, 3), (4, 4)]);
+        drop(store);
+        tablet.databases.number(1).refuse(None);
+        assert_eq!(rows(&tablet.open()), [(1, 1), (2, 2), (3, 3), (4, 4)], "{error}");
+        // Nor is anything called written while there is nothing to write to.
+        let (tablet, header) = kept();
+        let store = tablet.open();
+        tablet.databases.number(1).refuse(Some(error.clone()));
+        tablet.databases.number(2).refuse(Some(error.clone()));
+        let act = || Act::new().envelope(envelope(&header, 5, 5));
+        assert_eq!(block_on(store.commit(act())).err(), Some(error.clone()));
+        tablet.databases.number(2).refuse(None);
+        block_on(store.commit(act())).unwrap();
+        drop(store);
+        assert_eq!(rows(&tablet.open()).len(), 4);
+    }
+}
+
+#[test]
+fn what_the_journal_had_no_room_for_goes_into_the_next_database_too() {
+    let (tablet, header) = kept();
+    let store = tablet.open();
+    tablet.strips.iter().for_each(|strip| strip.fail_after(0));
+    assert!(block_on(store.commit(Act::new().envelope(envelope(&header, 4, 4)))).is_err());
+    tablet.strips.iter().for_each(|strip| strip.fail_after(usize::MAX));
+    tablet.databases.number(1).refuse(damage());
+    write(&store, &header, 5, 5);
+    assert_eq!(rows(&store), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]);
+    drop(store);
+    tablet.databases.lose(2);
+    assert_eq!(rows(&tablet.open()).len(), 5, "the journal has it as well");
+}
+
+#[test]
 fn it_goes_on_to_a_third_and_a_tenth() {
     let (tablet, header) = kept();
     for number in 1..10 {
@@ -190,6 +230,10 @@ impl Databases for NoneOpens {
 
     async fn open(&self, number: u32) -> Result<MemoryStore, StoreError> {
         if number == 1 { Err(damage().unwrap()) } else { Err(StoreError::Blocked) }
+    }
+
+    fn stand_in(&self) -> MemoryStore {
+        MemoryStore::new()
     }
 }
 
@@ -225,9 +269,70 @@ fn without_a_whole_journal_or_for_any_other_reason_nothing_is_made() {
     let fresh = Tablet::default();
     fresh.databases.number(1).refuse(damage());
     assert_eq!(fresh.try_open().err(), damage());
-    // Where every database refuses it is said as it was said first.
-    let (Tablet { strips, .. }, _) = kept();
-    assert_eq!(block_on(Twin::open(NoneOpens, Ok(strips), false)).err(), damage());
+}
+
+#[test]
+fn where_no_database_opens_the_journal_goes_on_alone() {
+    let (Tablet { databases, strips }, header) = kept();
+    for at in 10..13 {
+        let store = block_on(Twin::open(NoneOpens, Ok(strips.clone()), None)).unwrap();
+        assert_eq!(store.condition().second_copy, SecondCopy::Alone);
+        assert_eq!(block_on(store.door()).unwrap().unwrap().header, header);
+        assert_eq!(block_on(store.count()).unwrap(), 3);
+        block_on(store.commit(Act::new().envelope(envelope(&header, 2, at)))).unwrap();
+        assert!(!block_on(store.set_aside()).unwrap(), "nothing is brought into another form meanwhile");
+    }
+    // The databases answer again: what was written in the meantime goes into them.
+    let tablet = Tablet { databases, strips };
+    let store = tablet.open();
+    assert_eq!(rows(&store), [(1, 1), (2, 12), (3, 3)]);
+    assert_eq!((store.condition().second_copy, store.condition().put_back), (SecondCopy::Kept, 1));
+    assert_eq!(tablet.open().condition(), Condition::default());
+}
+
+/// A file that somebody takes away and puts back.
+#[derive(Clone, Default)]
+struct Fickle(MemoryStrip, Rc<std::cell::Cell<bool>>);
+
+impl Fickle {
+    fn checked(&self) -> Result<(), StoreError> {
+        if self.1.get() { Err(StoreError::Vanished) } else { Ok(()) }
+    }
+}
+
+impl Strip for Fickle {
+    fn read(&self) -> Result<Vec<u8>, StoreError> {
+        self.0.read()
+    }
+
+    fn write(&self, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
+        self.checked().and_then(|()| self.0.write(at, bytes))
+    }
+
+    fn cut(&self, length: u64) -> Result<(), StoreError> {
+        self.checked().and_then(|()| self.0.cut(length))
+    }
+
+    fn flush(&self) -> Result<(), StoreError> {
+        self.checked().and_then(|()| self.0.flush())
+    }
+}
+
+#[test]
+fn alone_it_says_no_rather_than_keep_nothing() {
+    let (Tablet { strips, .. }, header) = kept();
+    let gone = Rc::default();
+    let open = || {
+        let strips = strips.each_ref().map(|strip| Fickle(strip.clone(), Rc::clone(&gone)));
+        block_on(Twin::open(NoneOpens, Ok(strips), None)).unwrap()
+    };
+    let store = open();
+    gone.set(true);
+    let refused = block_on(store.commit(Act::new().envelope(envelope(&header, 4, 4))));
+    assert_eq!(refused, Err(StoreError::Vanished), "what is nowhere is called saved");
+    gone.set(false);
+    block_on(store.commit(Act::new().envelope(envelope(&header, 5, 5)))).unwrap();
+    assert_eq!(block_on(open().count()).unwrap(), 5, "what was refused and the next are both there");
 }
 
 #[test]

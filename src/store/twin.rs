@@ -32,18 +32,23 @@ pub struct Twin<D: Databases, S> {
 
 /// An act, its bytes in the journal and how far the history has come with it.
 pub(super) struct Prepared {
-    act: Act,
+    pub(super) act: Act,
     body: Vec<u8>,
     head: Head,
 }
 
 impl<D: Databases, S: Strip> Twin<D, S> {
     /// Opens both copies, compares them and lets each repair the other. A database that refuses while the journal is
-    /// whole is followed by another. `remembered` says that something outside them remembers a vault here.
+    /// whole is followed by another; where none opens, the journal alone goes on. `remembered` is what something outside
+    /// them remembers of a vault here: how many acts its history had at least.
     ///
     /// # Errors
     /// [`StoreError`]; [`StoreError::TwoVaults`] when the copies have nothing to do with each other.
-    pub async fn open(databases: D, strips: Result<[S; 2], NoStrips>, remembered: bool) -> Result<Self, StoreError> {
+    pub async fn open(
+        databases: D,
+        strips: Result<[S; 2], NoStrips>,
+        remembered: Option<u64>,
+    ) -> Result<Self, StoreError> {
         let mut condition = Condition::default();
         let opened = match strips.map(Journal::open) {
             Ok(Ok(opened)) => Some(opened),
@@ -68,16 +73,24 @@ impl<D: Databases, S: Strip> Twin<D, S> {
                     return Err(error);
                 }
                 number += 1;
-                // Where this one refuses as well, it is not the one database that is damaged.
-                readable(&databases, number).await.map_err(|_| error)?
+                match readable(&databases, number).await {
+                    Ok(database) => database,
+                    // It is not the one database that is damaged.
+                    Err(_) => {
+                        condition.second_copy = SecondCopy::Alone;
+                        databases.stand_in()
+                    }
+                }
             }
         };
         let door = database.door().await?;
         let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes);
         let mut head = theirs.unwrap_or_default();
-        let mut traces = remembered || number > 1;
+        let mut traces = remembered.is_some() || number > 1;
         let mut journal = None;
+        let mut reached = head.sequence;
         if let Some((mine, found)) = opened {
+            reached = reached.max(mine.head().sequence);
             traces |= found.anything;
             let empty = door.is_none() && found.contents == Contents::default();
             let agree = theirs == Some(mine.head()) && !found.damaged && database.count().await? == mine.count();
@@ -109,7 +122,8 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         }
         // Records without a header are nobody's beginning either.
         let lost = twin.door().await?.is_none() && (traces || twin.count().await? > 0);
-        twin.condition.set(Condition { lost, ..twin.condition.get() });
+        let older = !lost && remembered.is_some_and(|remembered| remembered > reached);
+        twin.condition.set(Condition { lost, older, ..twin.condition.get() });
         Ok(twin)
     }
 
@@ -166,7 +180,7 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
         let _pass = self.turnstile.enter().await;
         let (body, head) = Journal::<S>::prepared(&act, self.head.get());
         act.head = Some(head.to_bytes());
-        self.database().commit(act.clone()).await?;
+        self.write(&act).await?;
         self.head.set(head);
         // What stands at the door may let in somebody who is to be kept out from now on.
         let shuts_out = act.header.is_some() && !act.migrates;
@@ -179,6 +193,7 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
         match self.pay(journal) {
             // There is no room: the act is in one copy, and not to be called saved before it is in both.
             Err(error @ StoreError::Full(_)) => Err(error),
+            Err(error) if self.condition.get().second_copy == SecondCopy::Alone => Err(error),
             Err(_) => {
                 // The files themselves refuse, as after somebody cleared them. One copy and a word about it is better
                 // than none.
@@ -238,8 +253,16 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
         }
     }
 
+    fn accept_older(&self) {
+        self.condition.set(Condition { older: false, ..self.condition.get() });
+    }
+
     fn condition(&self) -> Condition {
         self.condition.get()
+    }
+
+    fn reached(&self) -> u64 {
+        self.head.get().sequence
     }
 
     async fn close(self) {

@@ -23,7 +23,7 @@ impl Tablet {
     }
 
     fn try_open(&self) -> Result<Store2, StoreError> {
-        block_on(Twin::open(self.database.clone(), Ok(self.strips.clone()), false))
+        block_on(Twin::open(self.database.clone(), Ok(self.strips.clone()), None))
     }
 
     fn wipe_journal(&self) {
@@ -92,6 +92,34 @@ fn a_lost_database_is_put_back_from_the_journal() {
 }
 
 #[test]
+fn an_older_state_of_both_copies_is_not_taken_for_the_whole() {
+    let (tablet, _) = kept();
+    let reached = tablet.open().reached();
+    assert_eq!(reached, 5);
+    let opened = |remembered: u64| {
+        let opened = Twin::open(tablet.database.clone(), Ok(tablet.strips.clone()), Some(remembered));
+        block_on(opened).unwrap()
+    };
+    assert!((0..=reached).all(|remembered| !opened(remembered).condition().older));
+    let older = opened(reached + 1);
+    assert!(older.condition().older);
+    older.accept_older();
+    assert!(!older.condition().older);
+    // Where one copy is older and the other is not, nothing is missing.
+    tablet.database.wipe();
+    assert_eq!((opened(reached).condition().older, opened(reached).reached()), (false, reached));
+    // Making good counts as an act, and does not make up for one that is missing.
+    tablet.wipe_journal();
+    let mended = opened(reached + 1);
+    assert_eq!((mended.condition().older, mended.reached()), (true, reached + 1));
+    // Nothing at all is another matter.
+    tablet.database.wipe();
+    tablet.wipe_journal();
+    let lost = opened(reached).condition();
+    assert!(lost.lost && !lost.older);
+}
+
+#[test]
 fn a_lost_journal_is_written_anew_from_the_database() {
     let (tablet, kept) = kept();
     tablet.wipe_journal();
@@ -111,14 +139,14 @@ fn when_both_are_lost_it_is_an_alarm_and_no_beginning() {
     let headless = Tablet::default();
     headless.database.plant(&[[3; 16], [1; 16]].concat(), &envelope(1, 1).to_bytes());
     assert!(headless.open().condition().lost, "records without a header");
-    let remembered = Twin::open(MemoryStore::new(), Ok([MemoryStrip::default(), MemoryStrip::default()]), true);
+    let remembered = Twin::open(MemoryStore::new(), Ok([MemoryStrip::default(), MemoryStrip::default()]), Some(0));
     assert!(block_on(remembered).unwrap().condition().lost);
 }
 
 #[test]
 fn without_a_place_for_a_journal_it_says_so_and_works() {
     let (tablet, kept) = kept();
-    let alone = Twin::<_, MemoryStrip>::open(tablet.database.clone(), Err(NoStrips::Impossible), false);
+    let alone = Twin::<_, MemoryStrip>::open(tablet.database.clone(), Err(NoStrips::Impossible), None);
     let store = block_on(alone).unwrap();
     assert_eq!(store.condition().second_copy, SecondCopy::Impossible);
     block_on(store.commit(Act::new().envelope(envelope(1, 9)))).unwrap();

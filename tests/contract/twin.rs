@@ -12,7 +12,7 @@ impl Bench for TwoCopies {
     type Home = Twin<MemoryStore, MemoryStrip>;
 
     async fn open(&self) -> Self::Home {
-        Twin::open(self.0.clone(), Ok(self.1.clone()), false).await.unwrap()
+        Twin::open(self.0.clone(), Ok(self.1.clone()), None).await.unwrap()
     }
 
     async fn plant(&self, key: &[u8], bytes: &[u8]) {

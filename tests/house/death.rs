@@ -1,7 +1,6 @@
 //! The moment in which a battery is empty: at a time, at a write to the disk, or right after something was said to be done.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle, sleep};

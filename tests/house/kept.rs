@@ -35,7 +35,8 @@ impl Drop for Kept {
     }
 }
 
-fn copied(from: &Path, to: &Path) {
+/// Puts a copy of a directory in the place of whatever is there.
+pub fn copied(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
     let done = Command::new("cp").arg("-a").arg(from).arg(to).status().expect("cp");
     assert!(done.success(), "{} could not be copied", from.display());

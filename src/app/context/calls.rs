@@ -133,6 +133,11 @@ impl House {
         expect!(self.read(Ask::Health).await, Reply::Health)
     }
 
+    /// Goes on with an older state.
+    pub async fn accept_older(self) -> Told<()> {
+        self.read(Ask::AcceptOlder).await.map(drop)
+    }
+
     /// The ways into the vault.
     pub async fn keys(self) -> Told<Keys> {
         expect!(self.about_keys(KeysAsk::State).await, Reply::Keys)

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::keeper::Refusal;
 use crate::keeper::link::KeeperLink;
 use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Place, Standing};
+use crate::platform::marks;
 use crate::platform::settings::{self, DeviceSettings};
-use crate::platform::shelf;
 
 /// What the page knows of the vault's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl House {
             if settings.place.is_none() && settings.nickname.is_none() {
                 // What the page remembers may have been cleared while the vaults themselves were not. The tablet's
                 // first one comes first; the door leads to the others.
-                let mut marked = shelf::marked().await;
+                let mut marked = marks::places().await;
                 let first = marked.iter().position(|place| place == Place::first().word()).unwrap_or_default();
                 if first < marked.len() {
                     let place = marked.swap_remove(first);

@@ -14,6 +14,7 @@ use crate::app::context::house::use_house;
 use crate::app::context::toast::use_toast;
 use crate::app::lean::view;
 use crate::app::pages::backup::line::BackupLine;
+use crate::app::pages::backup::older::OlderState;
 use crate::app::pages::pupils::person::{PupilTile, last_check_in};
 use crate::app::pages::session::waiting::WaitingSessions;
 use crate::app::paths;
@@ -80,8 +81,9 @@ pub fn Today() -> impl IntoView {
                 <a class="button" href=paths::PUPILS>{words::CHOOSE_A_CHILD}</a>
             </div>
             <BackupLine/>
-            {loaded(read, |(pupils, waiting)| view! {
-                <Waiting waiting pupils=pupils.clone()/>
+            {loaded(read, move |(pupils, waiting)| view! {
+                {waiting.older.then(|| view! { <OlderState understood=Callback::new(move |()| read.refetch())/> })}
+                <Waiting waiting=WhatWaits { older: false, ..waiting } pupils=pupils.clone()/>
                 <Children pupils/>
             })}
         </Frame>

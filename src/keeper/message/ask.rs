@@ -329,6 +329,8 @@ pub enum Ask {
     },
     /// Is anything kept that cannot be read? [`super::Reply::Health`].
     Health,
+    /// Go on with the older state that was found: [`super::Reply::Done`].
+    AcceptOlder,
 
     /// The passkeys that open the vault, for whoever stands at the door: [`super::Answer::Passkeys`].
     Passkeys,

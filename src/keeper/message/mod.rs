@@ -24,7 +24,7 @@ pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 
 /// The version of this language. Page and keeper refuse each other when it differs, which only a half-done update can
 /// bring about.
-pub const PROTOCOL: u16 = 3;
+pub const PROTOCOL: u16 = 4;
 
 /// A text that must not be seen in a log and is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]

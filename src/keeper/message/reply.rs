@@ -135,6 +135,8 @@ pub struct Waiting {
     pub sessions: Vec<SessionRow>,
     /// Groups under way.
     pub groups: Vec<GroupRow>,
+    /// What is here is an older state, and nobody has said yet that they know.
+    pub older: bool,
 }
 
 /// A check-in with its history.
@@ -170,6 +172,8 @@ pub struct Health {
     pub too_new: u32,
     /// Whether something was taken away, or put back as it was before, from outside the app.
     pub altered: bool,
+    /// Whether all of it is an older state: what was written last is missing.
+    pub older: bool,
     /// Whether everything is kept twice.
     pub second_copy: SecondCopy,
     /// How many records had to be put back from the second copy.

@@ -2,7 +2,7 @@
 
 use crate::platform::{shelf, timer};
 use crate::store::place::{named, number_of};
-use crate::store::{Databases, StoreError};
+use crate::store::{Databases, Housed, MemoryStore, StoreError};
 
 use super::{IndexedDbStore, Opening};
 
@@ -22,14 +22,19 @@ impl IndexedDatabases {
 }
 
 impl Databases for IndexedDatabases {
-    type Database = IndexedDbStore;
+    type Database = Housed<IndexedDbStore>;
 
     async fn there(&self) -> Vec<u32> {
         let names = timer::within(PATIENCE, shelf::databases()).await.unwrap_or_default();
         names.iter().filter_map(|name| number_of(&self.usual, name)).collect()
     }
 
-    async fn open(&self, number: u32) -> Result<IndexedDbStore, StoreError> {
-        IndexedDbStore::open(Opening::of(&named(&self.usual, number))).await
+    async fn open(&self, number: u32) -> Result<Self::Database, StoreError> {
+        let store = IndexedDbStore::open(Opening::of(&named(&self.usual, number))).await?;
+        Ok(Housed::Disk(Box::new(store)))
+    }
+
+    fn stand_in(&self) -> Self::Database {
+        Housed::Memory(MemoryStore::new())
     }
 }

@@ -168,7 +168,10 @@ impl<S: Strip> Journal<S> {
     /// # Errors
     /// What the file refuses.
     pub fn whole_contents(&self) -> Result<Option<Contents>, StoreError> {
-        let read = scan(&self.alive().read()?);
+        let mut written = self.alive().read()?;
+        // A frame that was refused half-way is no part of it.
+        written.truncate(self.end.get() as usize);
+        let read = scan(&written);
         let is_whole = read.whole && read.flaw == Flaw::None && read.head == self.head();
         Ok(is_whole.then_some(read.contents).filter(|contents| contents.header.is_some()))
     }

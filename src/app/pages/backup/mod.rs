@@ -6,6 +6,7 @@ pub mod hand_over;
 mod keys;
 pub mod line;
 mod make;
+pub mod older;
 pub mod versions;
 pub mod words;
 

@@ -55,6 +55,13 @@ pub const BRING_IN: &str = "Bring in a file";
 /// What that does.
 pub const BRING_IN_WHAT: &str = "A backup, or a child who was handed over to you. You see first what it brings. Nothing that \
                                  is here is removed.";
+/// When an older state was found.
+pub const OLDER: &str = "This tablet gave back an older state.";
+/// Below it.
+pub const OLDER_MORE: &str = "What was written here last is missing: please look at your last days. If you have a backup, \
+                              bring it in: it puts back what is missing and takes nothing away.";
+/// Takes note of it.
+pub const OLDER_UNDERSTOOD: &str = "I know";
 /// Reads it.
 pub const READ_IT: &str = "Read this file";
 /// The file.

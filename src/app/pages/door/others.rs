@@ -6,8 +6,8 @@ use crate::app::components::loaded::asked;
 use crate::app::context::device::{Device, use_device};
 use crate::app::context::house::{House, use_house};
 use crate::app::lean::view;
+use crate::platform::marks;
 use crate::platform::settings::new_place;
-use crate::platform::shelf;
 
 use super::words::others as words;
 
@@ -44,7 +44,7 @@ pub fn WayBack() -> impl IntoView {
 #[component]
 fn Doors(before: &'static str) -> impl IntoView {
     let (house, device) = (use_house(), use_device());
-    let marked = asked(shelf::marked);
+    let marked = asked(marks::places);
     let door = move |(at, (place, name)): (usize, (String, Option<String>))| {
         let name = name.unwrap_or_else(|| words::nameless(at));
         view! {

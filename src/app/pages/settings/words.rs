@@ -137,6 +137,9 @@ pub fn health(health: Health) -> (String, &'static str) {
 /// Whether everything is kept twice, and what had to be made good; nothing where all is as it should be.
 pub fn copies(health: Health) -> (&'static str, &'static str) {
     match health {
+        Health { older: true, .. } => {
+            (crate::app::pages::backup::words::OLDER, crate::app::pages::backup::words::OLDER_MORE)
+        }
         Health { altered: true, .. } => (
             "Something kept here was changed from outside Lantern Room.",
             "A record is missing or older than it should be. The rest can be trusted. Compare with a backup, and tell \
@@ -145,6 +148,11 @@ pub fn copies(health: Health) -> (&'static str, &'static str) {
         Health { second_copy: SecondCopy::Impossible, .. } => (
             "This browser keeps one copy only.",
             "Other browsers keep a second one beside it. Here a backup matters all the more.",
+        ),
+        Health { second_copy: SecondCopy::Alone, .. } => (
+            "Only one copy could be written this time.",
+            "This browser’s database does not open. Everything is there and is kept, but once only: take a backup today, \
+             and tell whoever looks after this tablet.",
         ),
         Health { second_copy: SecondCopy::Refused, .. } => (
             "The second copy could not be written this time.",
