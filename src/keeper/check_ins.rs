@@ -6,8 +6,9 @@ use crate::store::Store;
 
 use super::Refusal;
 use super::core::{Keeper, Work};
+use super::draft::Value;
 use super::message::{Reply, Waiting};
-use super::open_vault::{OpenVault, Value};
+use super::open_vault::OpenVault;
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn begin_check_in(&mut self, pupil: Option<SubjectId>, level: Level) -> Result<Reply, Refusal> {

@@ -12,8 +12,9 @@ use crate::vault::{KdfParams, Passphrase, VaultHeader};
 
 use super::Refusal;
 use super::core::{Keeper, KeyCost};
+use super::draft::Draft;
 use super::message::Whisper;
-use super::open_vault::{Draft, OpenVault};
+use super::open_vault::OpenVault;
 
 /// The short code of every demo; the cover says it.
 pub const DEMO_CODE: &str = "2468";

@@ -12,6 +12,7 @@ pub mod core;
 mod core_tests;
 pub mod demo;
 mod door;
+mod draft;
 #[cfg(test)]
 mod earlier_tests;
 pub mod exchange;

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::TextFault;
+use crate::store::StoreError;
+use crate::vault::VaultError;
 
 use super::exchange::FileTrouble;
 
@@ -108,4 +110,40 @@ pub enum StorageTrouble {
     /// Something else; the browser's own name for it.
     #[error("{0}")]
     Other(String),
+}
+
+impl From<VaultError> for Refusal {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::WrongSecret => Self::WrongSecret { wait_millis: 0 },
+            VaultError::TooNew(_) => Self::NewerApp,
+            VaultError::TooShort { missing } => {
+                Self::ShortPassphrase { missing: u8::try_from(missing).unwrap_or(u8::MAX) }
+            }
+            VaultError::NoRandomness | VaultError::OutOfMemory | VaultError::NoWords => Self::Device,
+            VaultError::NotAnEnvelope
+            | VaultError::SealBroken
+            | VaultError::OtherKey(_)
+            | VaultError::Content(_)
+            | VaultError::NoSlot
+            | VaultError::HeaderFull
+            | VaultError::ParametersOutOfBounds => Self::Unreadable,
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Storage(match error {
+            StoreError::Full(_) => StorageTrouble::Full,
+            StoreError::Blocked => StorageTrouble::Blocked,
+            StoreError::OpenTimedOut => StorageTrouble::TimedOut,
+            StoreError::NewerApp { .. } => return Self::NewerApp,
+            StoreError::Unavailable(_) => StorageTrouble::Unavailable,
+            StoreError::ConnectionLost(_) | StoreError::Vanished => StorageTrouble::Lost,
+            StoreError::RowUnreadable { .. } => return Self::Unreadable,
+            StoreError::TwoVaults => StorageTrouble::TwoVaults,
+            StoreError::Refused(trouble) => StorageTrouble::Other(trouble.name),
+        })
+    }
 }

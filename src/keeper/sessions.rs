@@ -7,8 +7,9 @@ use crate::store::Store;
 
 use super::Refusal;
 use super::core::{Keeper, Work};
+use super::draft::{Draft, Value};
 use super::message::Reply;
-use super::open_vault::{Draft, OpenVault, Value};
+use super::open_vault::OpenVault;
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     pub(super) async fn begin_session(

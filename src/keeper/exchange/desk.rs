@@ -3,10 +3,10 @@
 use zeroize::Zeroize;
 
 use crate::domain::{Backup, SubjectId};
+use crate::keeper::Refusal;
 use crate::keeper::core::{Keeper, Work};
+use crate::keeper::draft::{Draft, Known};
 use crate::keeper::message::{BackupAsk, BackupReply, BackupState, FileSecret, Proof, Reply, Whisper};
-use crate::keeper::open_vault::Draft;
-use crate::keeper::{Refusal, open_vault};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::RecoveryCode;
@@ -110,7 +110,7 @@ pub fn note_rotation(draft: &mut Draft<'_>, recipient: Option<String>) -> Result
 
 /// Changes what is known about backups, in an act.
 fn note(draft: &mut Draft<'_>, change: impl FnOnce(&mut Backup)) -> Result<(), Refusal> {
-    let known: open_vault::Known<Backup> = draft.library().backup().cloned();
+    let known: Known<Backup> = draft.library().backup().cloned();
     let mut backup = known.as_ref().map_or_else(|| Backup::none_since(draft.now()), |(_, kept)| kept.record.clone());
     change(&mut backup);
     draft.set(SubjectId::HOUSEHOLD, known, backup)
