@@ -29,6 +29,22 @@ async fn what_shuts_somebody_out_would_be_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_goes_wrong_would_be_heard() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.find("link", "Begin").await;
+    browser.assert_nothing_went_wrong().await;
+    // Not `eval`: the page's policy has to forbid something of its own.
+    browser
+        .evaluate("void document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))")
+        .await;
+    browser.evaluate("void setTimeout(() => { throw new Error('thrown for this test'); })").await;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    let heard = browser.log().await.join("\n");
+    assert!(heard.contains("Content Security Policy") && heard.contains("thrown for this test"), "{heard}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_pages_that_anyone_may_see() {
     let house = House::open(Screen::Landscape).await;
     let browser = &house.browser;
@@ -52,6 +68,7 @@ async fn the_pages_that_anyone_may_see() {
         browser.find("heading", heading).await;
         browser.assert_accessible_in_every_light(path).await;
     }
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -89,6 +106,7 @@ async fn the_door() {
     browser.tap("link", "I forgot it").await;
     browser.find("heading", "Use your recovery code").await;
     browser.assert_accessible_in_every_light("recover").await;
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -158,6 +176,7 @@ async fn the_rooms_and_the_questions() {
         browser.find("heading", place).await;
         browser.assert_accessible_in_every_light(place).await;
     }
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -223,6 +242,7 @@ async fn the_pages_between_the_children() {
     browser.unlock(&secrets).await;
     browser.sees_when_the_key_is_made("This is no longer here.").await;
     browser.assert_accessible_in_every_light("a check-in that is not there").await;
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

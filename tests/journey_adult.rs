@@ -368,6 +368,7 @@ async fn prompts_are_used_within_a_session_and_stand_in_its_note() {
     browser.find("button", "Begin the minute").await;
     browser.find("button", "Keep this note").await;
     browser.is_at_level("A").await;
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -180,6 +180,8 @@ async fn a_child_is_handed_over_and_comes_back_with_two_versions() {
     for file in [file, back] {
         let _ = std::fs::remove_file(file);
     }
+    first.assert_nothing_went_wrong().await;
+    second.assert_nothing_went_wrong().await;
 }
 
 async fn rename(browser: &Browser, name: &str, new: &str) {

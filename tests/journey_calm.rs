@@ -132,6 +132,7 @@ async fn the_breathing_light_goes_by_itself_waits_when_asked_and_is_left_at_any_
     browser.find("heading", light.title).await;
     browser.back().await;
     browser.sees_no_more(light.steps[0].say).await;
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

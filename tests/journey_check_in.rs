@@ -71,6 +71,7 @@ async fn a_check_in_loses_nothing(screen: Screen) {
     for words in ["cross", "fizzywhizzed", "big", "tummy"] {
         browser.sees(words).await;
     }
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -143,6 +143,7 @@ async fn a_session_becomes_a_note(screen: Screen) {
     browser.tap("link", "What the teacher may know").await;
     browser.sees("Nothing is in this box yet.").await;
     browser.sees_no_more("bees").await;
+    browser.assert_nothing_went_wrong().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

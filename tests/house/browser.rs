@@ -251,16 +251,6 @@ impl Browser {
         bytes_of_base64(answer["data"].as_str().unwrap_or_default())
     }
 
-    /// What the browser's console has said since this was last asked, where the driver tells.
-    pub async fn log(&self) -> Vec<String> {
-        if let Some(bidi) = &self.bidi {
-            let told = bidi.told("log.entryAdded");
-            return told.iter().filter_map(|entry| Some(entry["params"]["text"].as_str()?.to_owned())).collect();
-        }
-        let entries = self.session().browser_log().await.unwrap_or_default();
-        entries.into_iter().map(|entry| entry.message).collect()
-    }
-
     /// The value of an expression in the page; promises are awaited.
     pub async fn evaluate(&self, expression: &str) -> Value {
         self.try_evaluate(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))

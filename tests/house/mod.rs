@@ -11,6 +11,7 @@ pub mod axe;
 pub mod below;
 pub mod browser;
 pub mod builds;
+pub mod console;
 pub mod death;
 pub mod devtools;
 pub mod engine;
