@@ -3,6 +3,7 @@
 
 mod house;
 
+use house::engine::Engine;
 use house::errands::{
     ANYTHING_ELSE, HOW_BIG, HOW_IS_IT, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, THANK_YOU, WHAT_WOULD_HELP,
 };
@@ -41,7 +42,9 @@ async fn what_goes_wrong_would_be_heard() {
     browser.evaluate("void setTimeout(() => { throw new Error('thrown for this test'); })").await;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     let heard = browser.log().await.join("\n");
-    assert!(heard.contains("Content Security Policy") && heard.contains("thrown for this test"), "{heard}");
+    assert!(heard.contains("thrown for this test"), "{heard}");
+    // Firefox's driver does not tell what a policy forbids.
+    assert!(browser.engine != Engine::Chromium || heard.contains("Content Security Policy"), "{heard}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
