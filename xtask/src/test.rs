@@ -16,7 +16,7 @@ struct Step {
     run: fn(&Bench) -> Result,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", title: "Formatting", run: format },
     Step { name: "clippy", title: "Clippy, for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "Clippy, for wasm", run: clippy_wasm },
@@ -31,26 +31,17 @@ const STEPS: [Step; 11] = [
     Step { name: "size", title: "Its size", run: |bench| size::size(bench.places) },
     Step { name: "hosting", title: "The shipped configurations in real web servers", run: hosting },
     Step { name: "journeys", title: "Journeys through the release in the browser", run: journeys },
-    Step {
-        name: "torture",
-        title: "A tenth of the batteries that run empty and of the copies that are lost",
-        run: hurts,
-    },
-];
-
-/// Steps that are only done when they are asked for: together they take longer than all the others.
-const ASKED_FOR: [Step; 3] = [
     Step { name: "firefox", title: "The most telling journeys in Firefox", run: engines::telling },
     Step {
-        name: "hurts",
+        name: "torture",
         title: "A tenth of everything that hurts the app, or less",
         run: |bench| walk(bench, "torture_", |_| {}),
     },
-    Step { name: "engines", title: "All journeys in the engines beside Chromium", run: engines::all },
 ];
 
-/// What hurts the app on every change.
-const EVERY_TIME: [&str; 2] = ["torture_kill", "torture_loss"];
+/// Only done when it is asked for: it takes longer than all the others.
+const ASKED_FOR: [Step; 1] =
+    [Step { name: "engines", title: "All journeys in the engines beside Chromium", run: engines::all }];
 
 /// At full length instead of a tenth.
 const FULL: (&str, &str) = ("LANTERN_ROOM_TORTURE", "full");
@@ -223,11 +214,6 @@ fn journeys(bench: &Bench) -> Result {
     walk(bench, "journey", |_| {})
 }
 
-/// Batteries that run empty, disks that forget.
-fn hurts(bench: &Bench) -> Result {
-    walk_these(bench, EVERY_TIME.map(str::to_owned).to_vec(), |_, _| {})
-}
-
 /// Everything that hurts the app, at full length.
 pub fn torture(places: &Places) -> Result {
     let bench = Bench { places, extra: &[], tools: OnceCell::new(), browser: OnceCell::new() };
@@ -285,7 +271,7 @@ pub(crate) fn walk_these(bench: &Bench, names: Vec<String>, prepare: impl Fn(&st
 
 /// Those that take minutes come first, so that no lane is left alone with one of them at the end.
 fn longest_first(mut names: Vec<String>) -> Vec<String> {
-    const LONG: [&str; 11] = [
+    const LONG: [&str; 13] = [
         "journey_child_side",
         "journey_access",
         "journey_storage",
@@ -294,6 +280,8 @@ fn longest_first(mut names: Vec<String>) -> Vec<String> {
         "journey_check_in",
         "journey_settings",
         "journey_update",
+        "torture_kill",
+        "torture_loss",
         "torture_acts",
         "torture_room",
         "torture_windows",
