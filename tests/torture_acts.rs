@@ -6,14 +6,12 @@
 
 mod house;
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use house::bench::{Bench, Ends, FOX};
 use house::death::{Death, When, strips};
-use house::errands::{
-    ANYTHING_ELSE, CODE, DID_NOT_OPEN, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets, WHAT_WOULD_HELP,
-};
-use house::exchange::{WORDS, file_with_children};
+use house::errands::{CODE, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE, Secrets};
+use house::exchange::WORDS;
 use house::hands::KEY_PATIENCE;
 use house::kept::Kept;
 use house::keys::UNDER_WAY;
@@ -29,135 +27,10 @@ const ACTS: u32 = 4;
 const FEW_ACTS: u32 = 2;
 
 const NEXT: &str = "nine herons on the other pier";
-const FOX: &str = "Fox Cut Off";
-const OWN_WORD: &str = "wobblegrumpish";
-/// How many children are there before, and how many come with a file.
-const SOME: u8 = 12;
-const MANY: u8 = 60;
 /// A journal of this length will be written anew soon; see src/store/journal.
 const NEARLY_OVERGROWN: u64 = 470 * 1024;
 
-/// How the acts of one kind ended.
-#[derive(Default)]
-struct Ends {
-    old: u32,
-    new: u32,
-    said: u32,
-}
-
-impl Ends {
-    /// Counts one; what was said to be done must have been.
-    fn count(&mut self, is_new: bool, said: bool, when: When) {
-        assert!(is_new || !said, "it was said to be done before the end {when:?}, and is not");
-        self.old += u32::from(!is_new);
-        self.new += u32::from(is_new);
-        self.said += u32::from(said);
-    }
-
-    fn tell(&self, act: &str) {
-        let Self { old, new, said } = self;
-        println!("{act}: {} kills, {old} times as before, {new} times as after ({said} said so)", old + new);
-    }
-}
-
-/// A vault with children, of whom one has told something, on a profile that every round begins from.
-struct Bench {
-    house: House,
-    kept: Kept,
-    secrets: Secrets,
-    children: Vec<String>,
-    /// Another file with other children.
-    file: PathBuf,
-    others: Vec<String>,
-}
-
 impl Bench {
-    async fn prepared() -> Self {
-        let mut house = House::open(Screen::Landscape).await;
-        let browser = &house.browser;
-        let secrets = browser.make_a_vault().await;
-        browser.is_installed().await;
-        browser.add_a_child(FOX, "Fox", "Clay", "B").await;
-        browser.begin_a_check_in().await;
-        browser.tap("button", "my own word").await;
-        browser.type_in("My own word", OWN_WORD).await;
-        browser.tap("button", "That’s it").await;
-        browser.tap("button", "Next").await;
-        browser.tap("radio", "big").await;
-        browser.find("heading", WHAT_WOULD_HELP).await;
-        browser.tap("button", "pass").await;
-        browser.find("heading", ANYTHING_ELSE).await;
-        browser.tap("button", "That’s all").await;
-        browser.hand_back(&secrets.code).await;
-        let (first, mut children) = file_with_children("Early", SOME);
-        let (file, others) = file_with_children("Later", MANY);
-        browser.bring_in(&first).await;
-        browser.sees_when_the_key_is_made("It is here now.").await;
-        let _ = std::fs::remove_file(first);
-        children.push(FOX.to_owned());
-        house.browser.close().await;
-        let kept = Kept::of(&house.browser, "prepared");
-        Self { house, kept, secrets, children, file, others }
-    }
-
-    /// The prepared vault, at the door of this address.
-    async fn begin_again(&mut self, address: &str) {
-        self.kept.put_back();
-        self.house.browser.start_again().await;
-        self.house.browser.go(address).await;
-    }
-
-    /// Started again at the list of children.
-    async fn start_again(&mut self) {
-        self.house.browser.start_again().await;
-        self.house.browser.go("/children").await;
-    }
-
-    /// With the list of children on the screen: all of them are there, and what the one told.
-    async fn all_is_there(&self) {
-        let browser = &self.house.browser;
-        browser.find_when_the_key_is_made("heading", "Children").await;
-        browser.find("link", FOX).await;
-        let text = browser.text().await;
-        for child in &self.children {
-            assert!(text.contains(child), "{child} is lost: {text}");
-        }
-        browser.tap("link", FOX).await;
-        browser.sees(OWN_WORD).await;
-        browser.tap("link", "Settings").await;
-        browser.sees("Everything stored here can be read.").await;
-        browser.tap("link", "Children").await;
-        browser.find("link", FOX).await;
-    }
-
-    /// At the door: exactly one of the two opens it; whether the newer.
-    async fn one_of_two_opens(&self, newer: &str) -> bool {
-        let browser = &self.house.browser;
-        browser.try_passphrase(newer, CODE).await;
-        browser.either_when_the_key_is_made("heading", "Children", "textbox", "Passphrase").await;
-        if browser.has("heading", "Children").await {
-            return true;
-        }
-        browser.sees(DID_NOT_OPEN).await;
-        browser.try_passphrase(PASSPHRASE, CODE).await;
-        false
-    }
-
-    /// Two starts after a change of the passphrase was cut off: exactly one opens, and the same both times.
-    async fn as_before_or_after(&mut self, newer: &str) -> bool {
-        self.start_again().await;
-        let is_new = self.one_of_two_opens(newer).await;
-        self.all_is_there().await;
-        self.house.browser.kill();
-        self.start_again().await;
-        let (right, wrong) = if is_new { (newer, PASSPHRASE) } else { (PASSPHRASE, newer) };
-        self.house.browser.try_passphrase(wrong, CODE).await;
-        self.house.browser.sees_when_the_key_is_made(DID_NOT_OPEN).await;
-        self.house.browser.try_passphrase(right, CODE).await;
-        self.all_is_there().await;
-        is_new
-    }
-
     /// At the door: opens it and types a new passphrase, up to the tap that changes it.
     async fn about_to_change_the_passphrase(&mut self) {
         self.begin_again("/settings/keys/passphrase").await;
@@ -320,17 +193,7 @@ impl Bench {
     }
 }
 
-impl Browser {
-    /// On the page for it: reads a file and brings it in.
-    async fn bring_in(&self, file: &std::path::Path) {
-        if !self.has("heading", "Bring in a file").await {
-            self.follow_to_backups().await;
-            self.tap("link", "Bring in a file").await;
-        }
-        self.give_file_with_passphrase(file, WORDS, "Read this file").await;
-        self.tap_when_the_key_is_made("button", "Bring it in").await;
-    }
-}
+impl Browser {}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_act_that_is_cut_off_was_done_or_was_not() {

@@ -9,6 +9,7 @@
 pub mod answer;
 pub mod axe;
 pub mod below;
+pub mod bench;
 pub mod browser;
 pub mod builds;
 pub mod console;
