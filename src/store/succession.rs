@@ -25,15 +25,21 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         }
     }
 
-    /// Writes an act into the database. Where that is gone or damaged, into another that takes its place.
+    /// Writes an act into the database. Where that is gone or damaged, and says so twice, into another that takes its place.
     pub(super) async fn write(&self, act: &Act) -> Result<(), StoreError> {
         let database = self.database();
-        match database.commit(act.clone()).await {
-            Err(error) if error == StoreError::Vanished || error.means_damage() => {
-                self.succeed(&database, error).await?;
-                self.database().commit(act.clone()).await
+        let mut said = 0;
+        loop {
+            match database.commit(act.clone()).await {
+                Err(error) if error == StoreError::Vanished || error.means_damage() => {
+                    said += 1;
+                    if said == 2 {
+                        self.succeed(&database, error).await?;
+                        return self.database().commit(act.clone()).await;
+                    }
+                }
+                written => return written,
             }
-            written => written,
         }
     }
 

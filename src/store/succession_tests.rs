@@ -192,6 +192,15 @@ fn a_database_that_goes_away_while_it_is_written_is_followed_at_once() {
 }
 
 #[test]
+fn a_database_that_says_no_once_stays() {
+    let (tablet, header) = kept();
+    let store = tablet.open();
+    tablet.databases.number(1).fail_next_commit(damage().unwrap());
+    write(&store, &header, 4, 4);
+    assert_eq!((tablet.there(), disk_rows(&tablet.databases.number(1))), (vec![1], 4));
+}
+
+#[test]
 fn what_the_journal_had_no_room_for_goes_into_the_next_database_too() {
     let (tablet, header) = kept();
     let store = tablet.open();
