@@ -34,6 +34,7 @@ impl Ends {
     }
 
     /// Prints it.
+    #[allow(clippy::print_stdout)] // The figures of a run are what it is for.
     pub fn tell(&self, act: &str) {
         let Self { old, new, said } = self;
         println!("{act}: {} kills, {old} times as before, {new} times as after ({said} said so)", old + new);

@@ -88,22 +88,23 @@ fn wanted(debugger: &str) -> Capabilities {
     wanted.into()
 }
 
-/// Starts chromedriver on any free port, and says where it listens.
+/// Starts chromedriver on any free port, and says where it listens. It ends at once where somebody else has that port of the
+/// machine's other address: then on another.
 fn driver() -> (Group, String) {
+    (0..3).find_map(|_| driver_on_some_port()).expect("chromedriver says its port")
+}
+
+fn driver_on_some_port() -> Option<(Group, String)> {
     let mut command = Command::new(from_environment("CHROMEDRIVER", "/usr/bin/chromedriver"));
     let mut driver = Group::start("chromedriver", command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()));
     let output = BufReader::new(driver.leader().stdout.take().expect("its output is piped"));
     let mut lines = output.lines();
     // "ChromeDriver was started successfully on port 41234."
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| {
-            line.split_once("successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok())
-        })
-        .expect("chromedriver says its port");
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("successfully on port ")?;
+        port.trim_end_matches('.').parse::<u16>().ok()
+    })?;
     // It must never meet a closed pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    (driver, format!("http://127.0.0.1:{port}"))
+    Some((driver, format!("http://127.0.0.1:{port}")))
 }
