@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use house::below::files_below;
 use house::browser::Manner;
+use house::errands::Secrets;
 use house::kept::copied;
-use house::{House, Screen};
+use house::{Browser, House, Screen};
 
 const PUT_BACK: &str = "The browser had lost something, and it was put back.";
 const KEPT_ONCE: &str = "Only one copy could be written this time.";
@@ -22,6 +23,14 @@ fn databases(below: &Path) -> Vec<PathBuf> {
     found.retain(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")));
     found.sort();
     found
+}
+
+impl Browser {
+    /// At the door: opens the vault, and this child is on Today.
+    async fn opens_with(&self, secrets: &Secrets, child: &str) {
+        self.unlock(secrets).await;
+        self.find_when_the_key_is_made("link", child).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -40,8 +49,7 @@ async fn another_database_takes_the_place_of_one_that_refuses_and_both_are_there
 
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.tap("link", "Settings").await;
     house.browser.sees(PUT_BACK).await;
     house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
@@ -61,8 +69,7 @@ async fn another_database_takes_the_place_of_one_that_refuses_and_both_are_there
     fs::rename(&aside, refused).unwrap();
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.find("link", "Wren Holloway").await;
     house.browser.tap("link", "Settings").await;
     house.browser.sees(KEPT_TWICE).await;
@@ -84,8 +91,7 @@ async fn where_no_database_opens_everything_goes_on_in_the_second_copy() {
 
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
     house.browser.tap("link", "Settings").await;
     house.browser.sees(KEPT_ONCE).await;
@@ -94,16 +100,14 @@ async fn where_no_database_opens_everything_goes_on_in_the_second_copy() {
     // It still leads nowhere: what was written in the meantime is there.
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+    house.browser.opens_with(&secrets, "Wren Holloway").await;
     house.browser.close().await;
 
     // The databases open again, and take in what they missed.
     fs::write(&current, before).unwrap();
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+    house.browser.opens_with(&secrets, "Wren Holloway").await;
     house.browser.find("link", "Fox Battery").await;
     house.browser.tap("link", "Settings").await;
     house.browser.sees(PUT_BACK).await;
@@ -123,8 +127,7 @@ async fn an_older_state_of_everything_is_said_on_today_until_somebody_knows() {
     }
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
     house.browser.close().await;
     for (home, earlier) in homes.iter().zip(&earlier) {
@@ -133,19 +136,16 @@ async fn an_older_state_of_everything_is_said_on_today_until_somebody_knows() {
 
     house.browser.start_again().await;
     house.browser.go("/").await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.sees(OLDER).await;
     // Whoever only goes on is told again next time.
     house.browser.reload().await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.sees(OLDER).await;
     house.browser.tap("button", "I know").await;
     house.browser.sees_no_more(OLDER).await;
     house.browser.reload().await;
-    house.browser.unlock(&secrets).await;
-    house.browser.find_when_the_key_is_made("link", "Fox Battery").await;
+    house.browser.opens_with(&secrets, "Fox Battery").await;
     house.browser.sees_no_more(OLDER).await;
     house.browser.close().await;
 }

@@ -193,8 +193,6 @@ impl Bench {
     }
 }
 
-impl Browser {}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn an_act_that_is_cut_off_was_done_or_was_not() {
     let mut dice = Dice::new();

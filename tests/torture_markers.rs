@@ -6,7 +6,7 @@
 mod house;
 
 use house::browser::Manner;
-use house::errands::{ANYTHING_ELSE, CODE, DID_NOT_OPEN, NICKNAME, SOMEONE_IS_HERE, Secrets, WHAT_WOULD_HELP};
+use house::errands::{CODE, DID_NOT_OPEN, NICKNAME, SOMEONE_IS_HERE, Secrets};
 use house::exchange::WORDS;
 use house::profile_search::{Search, encodings};
 use house::torture::rounds_or;
@@ -59,16 +59,7 @@ impl Browser {
     /// A check-in with words of one's own, amended with a reason.
     async fn tell_and_amend(&self, markers: &mut Markers) {
         self.begin_a_check_in().await;
-        self.tap("button", "my own word").await;
-        self.type_in("My own word", &markers.text(3)).await;
-        self.tap("button", "That’s it").await;
-        self.tap("button", "Next").await;
-        self.tap("radio", "big").await;
-        self.find("heading", WHAT_WOULD_HELP).await;
-        self.tap("button", "pass").await;
-        self.find("heading", ANYTHING_ELSE).await;
-        self.tap("button", "That’s all").await;
-        self.hand_back(CODE).await;
+        self.tell_an_own_word(&markers.text(3), CODE).await;
         self.tap_beginning("link", "‘").await;
         self.tap("link", "Amend").await;
         let reason = markers.text(18);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::death::When;
-use super::errands::{ANYTHING_ELSE, CODE, DID_NOT_OPEN, PASSPHRASE, Secrets, WHAT_WOULD_HELP};
+use super::errands::{CODE, DID_NOT_OPEN, PASSPHRASE, Secrets};
 use super::exchange::{WORDS, file_with_children};
 use super::kept::Kept;
 use super::{Browser, House, Screen};
@@ -73,16 +73,7 @@ impl Bench {
         browser.is_installed().await;
         browser.add_a_child(FOX, "Fox", "Clay", "B").await;
         browser.begin_a_check_in().await;
-        browser.tap("button", "my own word").await;
-        browser.type_in("My own word", OWN_WORD).await;
-        browser.tap("button", "That’s it").await;
-        browser.tap("button", "Next").await;
-        browser.tap("radio", "big").await;
-        browser.find("heading", WHAT_WOULD_HELP).await;
-        browser.tap("button", "pass").await;
-        browser.find("heading", ANYTHING_ELSE).await;
-        browser.tap("button", "That’s all").await;
-        browser.hand_back(&secrets.code).await;
+        browser.tell_an_own_word(OWN_WORD, &secrets.code).await;
         let (first, mut children) = file_with_children("Early", SOME);
         let (file, others) = file_with_children("Later", MANY);
         browser.bring_in(&first).await;

@@ -168,6 +168,20 @@ impl Browser {
         self.gone("heading", "All the words").await;
     }
 
+    /// From the first question to the tablet's return: a word of one's own, a size, and no wish for help.
+    pub async fn tell_an_own_word(&self, word: &str, code: &str) {
+        self.tap("button", "my own word").await;
+        self.type_in("My own word", word).await;
+        self.tap("button", "That’s it").await;
+        self.tap("button", "Next").await;
+        self.tap("radio", "big").await;
+        self.find("heading", WHAT_WOULD_HELP).await;
+        self.tap("button", "pass").await;
+        self.find("heading", ANYTHING_ELSE).await;
+        self.tap("button", "That’s all").await;
+        self.hand_back(code).await;
+    }
+
     /// From the first question to the thanks: a word, a size, and that is all.
     pub async fn tell(&self, word: &str, size: &str) {
         self.choose_a_word(word).await;

@@ -1,5 +1,6 @@
 //! What the settings say.
 
+use crate::app::pages::backup::words as backup;
 use crate::keeper::message::{Health, SecondCopy};
 use crate::platform::settings::{TextSize, Theme};
 
@@ -137,9 +138,7 @@ pub fn health(health: Health) -> (String, &'static str) {
 /// Whether everything is kept twice, and what had to be made good; nothing where all is as it should be.
 pub fn copies(health: Health) -> (&'static str, &'static str) {
     match health {
-        Health { older: true, .. } => {
-            (crate::app::pages::backup::words::OLDER, crate::app::pages::backup::words::OLDER_MORE)
-        }
+        Health { older: true, .. } => (backup::OLDER, backup::OLDER_MORE),
         Health { altered: true, .. } => (
             "Something kept here was changed from outside Lantern Room.",
             "A record is missing or older than it should be. The rest can be trusted. Compare with a backup, and tell \
