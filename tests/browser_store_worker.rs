@@ -83,6 +83,31 @@ mod of_two_copies {
         assert_eq!(store.condition(), Condition::default());
         store.close().await;
     }
+
+    #[wasm_bindgen_test::wasm_bindgen_test]
+    async fn a_database_that_was_followed_is_let_go_when_both_copies_have_all_of_it() {
+        use lantern_room::platform::{shelf, timer};
+        use lantern_room::store::{Act, IndexedDbStore, Opening};
+        use lantern_room::vault::{KdfParams, Passphrase, VaultHeader};
+
+        let bench = TwoCopies(Disk::fresh());
+        let header = VaultHeader::create(&Passphrase::typed("a passphrase for tests"), KdfParams::FLOOR).unwrap().0;
+        let store = bench.open().await;
+        store.commit(Act::new().header(header.to_bytes()).knocks(vec![2])).await.unwrap();
+        store.close().await;
+        let later = [&bench.0.name, ".2"].concat();
+        IndexedDbStore::open(Opening::of(&later)).await.unwrap().close().await;
+
+        let store = bench.open().await;
+        while shelf::databases().await.contains(&bench.0.name) {
+            timer::sleep(20).await;
+        }
+        assert!(shelf::databases().await.contains(&later));
+        store.close().await;
+        let store = bench.open().await;
+        assert_eq!(store.door().await.unwrap().unwrap().header, header.to_bytes());
+        store.close().await;
+    }
 }
 
 mod services {

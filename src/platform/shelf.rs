@@ -19,6 +19,13 @@ pub async fn databases() -> Vec<String> {
     listed.iter().filter_map(|entry| property(&entry, "name")?.as_string()).collect()
 }
 
+/// Deletes a database as soon as nobody has it open; nothing waits for it.
+pub fn delete_database(name: &str) {
+    if let Some(factory) = property(&js_sys::global(), "indexedDB") {
+        call(&factory, "deleteDatabase", &[&name.into()]);
+    }
+}
+
 /// The names of all journals' directories here.
 pub async fn journals() -> Vec<String> {
     names_of_journals().await.unwrap_or_default()

@@ -1,8 +1,10 @@
 //! The databases of one place: the usual one, and those that took the place of one that would not open any more.
 //!
-//! A database that refuses is never deleted: what is in it may be had some day. Another is made beside it under the next
+//! A database that refuses is not deleted: what is in it may be had some day. Another is made beside it under the next
 //! number and filled from the journal. That it is there is all the record there is of it: the one with the highest number
-//! is the one that is written, and what an earlier one has and this one has not is taken in whenever it can be read.
+//! is the one that is written, and what an earlier one has and this one has not is taken in whenever it can be read. Once
+//! all of an earlier one was read and there is nothing in it that both copies have not, it is let go: it takes room, and
+//! what is erased from the vault or sealed with a new key would live on in it.
 
 use super::{Store, StoreError};
 
@@ -20,6 +22,9 @@ pub trait Databases {
     /// # Errors
     /// [`StoreError`]; [`StoreError::means_damage`] where nothing but another database helps.
     async fn open(&self, number: u32) -> Result<Self::Database, StoreError>;
+
+    /// Lets go of one of them. Where that is refused it is there at the next opening.
+    fn let_go(&self, number: u32);
 
     /// What stands in for a database where none opens: empty, and gone when it is closed.
     fn stand_in(&self) -> Self::Database;

@@ -170,6 +170,8 @@ impl Databases for MemoryStore {
         if number == 1 { Ok(self.clone()) } else { Err(StoreError::Unavailable(DomTrouble::default())) }
     }
 
+    fn let_go(&self, _: u32) {}
+
     fn stand_in(&self) -> Self {
         Self::new()
     }
@@ -201,6 +203,10 @@ impl Databases for MemoryDatabases {
     async fn open(&self, number: u32) -> Result<MemoryStore, StoreError> {
         let store = self.number(number);
         store.refused().map(|()| store)
+    }
+
+    fn let_go(&self, number: u32) {
+        self.lose(number);
     }
 
     fn stand_in(&self) -> MemoryStore {

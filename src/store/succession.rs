@@ -74,30 +74,36 @@ impl<D: Databases, S: Strip> Twin<D, S> {
     }
 
     /// Takes in what an earlier database of this place has and nothing else has: it may have been written while the journal
-    /// could not be. One that still cannot be read is left alone, and asked again at the next opening.
+    /// could not be. One that still cannot be read is left alone, and asked again at the next opening; one that has nothing
+    /// more to give is let go.
     pub(super) async fn take_in_earlier(&self, number: u32) {
         let Ok(earlier) = self.databases.open(number).await else { return };
-        let Ok(act) = self.missing_from(&earlier).await else { return };
+        let Ok((act, is_a_part)) = self.missing_from(&earlier).await else { return };
         earlier.close().await;
         let rows = act.envelopes.len();
         // Nothing is lost where it cannot be written now: it stays where it is.
-        if !act.is_empty() && self.commit(act).await.is_ok() {
-            self.note_put_back(rows);
+        if !act.is_empty() {
+            if self.commit(act).await.is_ok() {
+                self.note_put_back(rows);
+            }
+        } else if is_a_part && self.condition.get().second_copy == SecondCopy::Kept {
+            self.databases.let_go(number);
         }
     }
 
-    /// What another database of the same vault has in a newer form, or alone.
-    async fn missing_from(&self, earlier: &D::Database) -> Result<Act, StoreError> {
-        let mut act = Act::new();
+    /// What another database of the same vault has in a newer form, or alone; and whether all the rest of it is here too.
+    async fn missing_from(&self, earlier: &D::Database) -> Result<(Act, bool), StoreError> {
+        let (mut act, theirs) = (Act::new(), earlier.door().await?);
         let door = match self.door().await? {
             Some(door) => door,
             None => {
-                let Some(door) = earlier.door().await? else { return Ok(act) };
+                let Some(door) = theirs.clone() else { return Ok((act, false)) };
                 (act.header, act.knocks) = (Some(door.header.clone()), door.knocks.clone());
                 door
             }
         };
-        let Ok(VaultHeader { vault, .. }) = VaultHeader::from_bytes(&door.header) else { return Ok(Act::new()) };
+        let Ok(VaultHeader { vault, .. }) = VaultHeader::from_bytes(&door.header) else { return Ok((act, false)) };
+        let mut is_a_part = theirs.is_none_or(|theirs| theirs.header == door.header);
         for subject in earlier.subjects().await? {
             let mut present = BTreeMap::new();
             for row in self.envelopes_of(subject).await? {
@@ -109,17 +115,19 @@ impl<D: Databases, S: Strip> Twin<D, S> {
                 }
             }
             for row in earlier.envelopes_of(subject).await? {
-                let StoredRow::Envelope(envelope) = row else { continue };
-                let is_missing = match present.get(&row_key(&envelope)[..]) {
-                    None => true,
-                    Some(revision) => revision.is_some_and(|revision| revision < envelope.header.revision),
+                let StoredRow::Envelope(envelope) = row else {
+                    is_a_part = false;
+                    continue;
                 };
-                if is_missing && envelope.header.vault == vault {
+                let here = present.get(&row_key(&envelope)[..]).copied();
+                let is_ours = envelope.header.vault == vault;
+                is_a_part &= is_ours && !matches!(here, Some(None));
+                if is_ours && here.is_none_or(|here| here.is_some_and(|here| here < envelope.header.revision)) {
                     act.envelopes.push(envelope);
                 }
             }
         }
-        Ok(act)
+        Ok((act, is_a_part))
     }
 
     pub(super) fn note_put_back(&self, rows: usize) {

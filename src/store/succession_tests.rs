@@ -136,6 +136,62 @@ fn what_only_the_earlier_one_has_is_taken_in_as_soon_as_it_can_be_read() {
 }
 
 #[test]
+fn an_earlier_one_is_let_go_once_there_is_nothing_in_it_that_both_copies_have_not() {
+    let (tablet, header) = kept();
+    tablet.databases.number(1).refuse(damage());
+    write(&tablet.open(), &header, 2, 20);
+    assert_eq!(tablet.there(), [1, 2], "it cannot be read yet");
+    tablet.databases.number(1).refuse(None);
+    tablet.databases.number(1).refuse_rows(damage());
+    drop(tablet.open());
+    assert_eq!(tablet.there(), [1, 2], "nor can its rows");
+    tablet.databases.number(1).refuse_rows(None);
+    drop(tablet.open());
+    assert_eq!(tablet.there(), [2]);
+    assert_eq!(rows(&tablet.open()), [(1, 1), (2, 20), (3, 3)]);
+    // What is let go is missed by nobody when the other is lost.
+    tablet.databases.lose(2);
+    assert_eq!(rows(&tablet.open()), [(1, 1), (2, 20), (3, 3)]);
+}
+
+#[test]
+fn an_earlier_one_that_is_or_may_be_more_than_a_part_of_both_copies_stays() {
+    let two = |spoil: &dyn Fn(&Tablet, &[u8])| {
+        let (tablet, header) = kept();
+        tablet.databases.number(1).refuse(damage());
+        drop(tablet.open());
+        tablet.databases.number(1).refuse(None);
+        spoil(&tablet, &header);
+        drop(tablet.open());
+        tablet.there()
+    };
+    assert_eq!(two(&|_, _| ()), [2]);
+    // Something is missing in the later one: it is taken in now, and only the next start finds nothing more.
+    let newer = |tablet: &Tablet, header: &[u8]| {
+        let act = Act::new().envelope(envelope(header, 4, 4));
+        block_on(tablet.databases.number(1).commit(act)).unwrap();
+    };
+    assert_eq!(two(&newer), [1, 2]);
+    // A row that says nothing to this app.
+    let unreadable = |tablet: &Tablet, _: &[u8]| tablet.databases.number(1).plant(&[[3; 16], [7; 16]].concat(), &[99]);
+    assert_eq!(two(&unreadable), [1, 2]);
+    // Another passphrase, which perhaps only this one knows.
+    let door = |tablet: &Tablet, _: &[u8]| {
+        let mut other = Act::new();
+        other.header = Some(header());
+        block_on(tablet.databases.number(1).commit(other)).unwrap();
+    };
+    assert_eq!(two(&door), [1, 2]);
+    // There is no second copy just now.
+    let alone = |tablet: &Tablet, _: &[u8]| {
+        let alone = Twin::<_, MemoryStrip>::open(tablet.databases.clone(), Err(crate::store::NoStrips::Refused), None);
+        drop(block_on(alone).unwrap());
+        assert_eq!(tablet.there(), [1, 2]);
+    };
+    assert_eq!(two(&alone), [2]);
+}
+
+#[test]
 fn another_vaults_rows_are_not_taken_in() {
     let ((tablet, header), (other, _)) = (kept(), kept());
     let disk = other.databases.number(1);
@@ -240,6 +296,8 @@ impl Databases for NoneOpens {
     async fn open(&self, number: u32) -> Result<MemoryStore, StoreError> {
         if number == 1 { Err(damage().unwrap()) } else { Err(StoreError::Blocked) }
     }
+
+    fn let_go(&self, _: u32) {}
 
     fn stand_in(&self) -> MemoryStore {
         MemoryStore::new()

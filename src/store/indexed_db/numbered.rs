@@ -34,6 +34,10 @@ impl Databases for IndexedDatabases {
         Ok(Housed::Disk(Box::new(store)))
     }
 
+    fn let_go(&self, number: u32) {
+        shelf::delete_database(&named(&self.usual, number));
+    }
+
     fn stand_in(&self) -> Self::Database {
         Housed::Memory(MemoryStore::new())
     }
