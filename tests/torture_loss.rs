@@ -144,16 +144,16 @@ impl Browser {
         }
     }
 
-    /// What stands at the door; fails where it is a welcome or nothing at all.
-    async fn outcome(&self, what: &str) -> Outcome {
+    /// What stands at the door, and after how long; fails where it is a welcome or nothing at all.
+    async fn outcome(&self, what: &str) -> (Outcome, Duration) {
         let begun = Instant::now();
         loop {
             if self.has("textbox", "Passphrase").await {
-                return Outcome::Door;
+                return (Outcome::Door, begun.elapsed());
             }
             if self.has("heading", MISSING).await || self.has("link", SAVE_WHAT_IS_LEFT).await {
                 assert!(self.has("link", SAVE_WHAT_IS_LEFT).await, "nothing can be saved after {what}");
-                return Outcome::SaysSo;
+                return (Outcome::SaysSo, begun.elapsed());
             }
             assert!(!self.has("link", "Begin").await, "a beginning is offered after {what}");
             assert!(begun.elapsed() < house::hands::PATIENCE * 2, "it hangs after {what}: {}", self.text().await);
@@ -162,19 +162,21 @@ impl Browser {
     }
 }
 
-/// The first start after a disk has lost something, in which more is written, and the second.
+/// The first start after a disk has lost something, in which more is written, and the second; and how long the slower of
+/// the two took to stand.
 async fn two_starts(
     house: &mut House,
     secrets: &Secrets,
     address: &str,
     acknowledged: &Acknowledged,
     what: &str,
-) -> Ending {
+) -> (Ending, Duration) {
     house.browser.start_again().await;
     house.browser.listen_at_the_wire().await;
     house.browser.go(address).await;
-    if house.browser.outcome(what).await == Outcome::SaysSo {
-        return Ending::SaidSo;
+    let (outcome, first) = house.browser.outcome(what).await;
+    if outcome == Outcome::SaysSo {
+        return (Ending::SaidSo, first);
     }
     house.browser.unlock(secrets).await;
     let is_here = house.browser.is_the_check_in_here(what).await;
@@ -198,7 +200,7 @@ async fn two_starts(
         house.browser.go(address).await;
         house.browser.unlock(secrets).await;
         if !is_here {
-            return ending;
+            return (ending, first);
         }
         house.browser.all_the_words().await;
     }
@@ -207,12 +209,13 @@ async fn two_starts(
     house.browser.kill();
     house.browser.start_again().await;
     house.browser.go(address).await;
-    if house.browser.outcome(what).await == Outcome::SaysSo {
-        return Ending::SaidSo;
+    let (outcome, second) = house.browser.outcome(what).await;
+    if outcome == Outcome::SaysSo {
+        return (Ending::SaidSo, first.max(second));
     }
     house.browser.open_all_the_words(secrets).await;
     since.must_be_in(&house.browser.words_shown().await, what);
-    ending
+    (ending, first.max(second))
 }
 
 async fn a_disk_forgets(manner: Manner) {
@@ -230,13 +233,14 @@ async fn a_disk_forgets(manner: Manner) {
     let profile = house.browser.profile().to_path_buf();
     let whole = Kept::of(&house.browser, "whole");
 
-    let mut ends: BTreeMap<Ending, u32> = BTreeMap::new();
+    let (mut ends, mut slowest): (BTreeMap<Ending, u32>, _) = (BTreeMap::new(), Duration::ZERO);
     for round in 0..rounds(LOSSES) {
         let victim = VICTIMS[round as usize % VICTIMS.len()];
         let how = HURTS[(round as usize / VICTIMS.len()) % HURTS.len()];
         whole.put_back();
         let what = hurt(&profile, victim, how, &mut dice);
-        let ending = two_starts(&mut house, &secrets, &address, &acknowledged, &what).await;
+        let (ending, took) = two_starts(&mut house, &secrets, &address, &acknowledged, &what).await;
+        slowest = slowest.max(took);
         println!("{round}: {ending:?} after {what}");
         assert!(
             victim == Victim::Both || ending == Ending::CameBack,
@@ -245,7 +249,7 @@ async fn a_disk_forgets(manner: Manner) {
         *ends.entry(ending).or_default() += 1;
         house.browser.kill();
     }
-    println!("{} losses: {ends:?}", rounds(LOSSES));
+    println!("{} losses: {ends:?}; the slowest start stood after {} ms", rounds(LOSSES), slowest.as_millis());
 }
 
 #[tokio::test(flavor = "multi_thread")]

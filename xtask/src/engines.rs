@@ -3,7 +3,8 @@
 
 use crate::failure::{Failure, Result};
 use crate::setup;
-use crate::test::{Bench, walk_these};
+use crate::test::Bench;
+use crate::walk::walk_these;
 use std::process::Command;
 use toml::{Table, Value};
 

@@ -27,6 +27,7 @@ mod size;
 mod style;
 mod supply;
 mod test;
+mod walk;
 
 use failure::{Failure, Result};
 use places::Places;

@@ -3,11 +3,12 @@
 use crate::failure::{Failure, NamesFile, Result};
 use crate::places::Places;
 use crate::setup::{self, Browser, Tools, WASM};
-use crate::{build, engines, fuzz, lanes, size, supply};
+use crate::walk::walk;
+use crate::{build, engines, fuzz, size, supply};
 use std::cell::OnceCell;
+use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
 /// A step's name on the command line, its title, and what it does.
 struct Step {
@@ -50,7 +51,7 @@ const FULL: (&str, &str) = ("LANTERN_ROOM_TORTURE", "full");
 pub(crate) struct Bench<'a> {
     pub(crate) places: &'a Places,
     /// Arguments for the tests of the one step that was asked for.
-    extra: &'a [&'a str],
+    pub(crate) extra: &'a [&'a str],
     tools: OnceCell<Tools>,
     browser: OnceCell<Browser>,
 }
@@ -63,7 +64,7 @@ impl Bench<'_> {
         self.tools.get().ok_or_else(|| Failure::new("The build tools are missing."))
     }
 
-    fn browser(&self) -> Result<&Browser> {
+    pub(crate) fn browser(&self) -> Result<&Browser> {
         if self.browser.get().is_none() {
             let _ = self.browser.set(setup::for_testing(self.places)?);
         }
@@ -71,7 +72,7 @@ impl Bench<'_> {
     }
 
     /// The cargo for this machine.
-    fn cargo(&self, args: &[&str]) -> Command {
+    pub(crate) fn cargo(&self, args: &[&str]) -> Command {
         let mut cargo = setup::cargo();
         cargo.args(args).current_dir(&self.places.root);
         cargo
@@ -236,60 +237,6 @@ fn hosting(bench: &Bench) -> Result {
     })
 }
 
-/// Runs the tests whose names begin so through the release.
-fn walk(bench: &Bench, beginning: &str, prepare: impl Fn(&mut Command)) -> Result {
-    walk_these(bench, bench.test_targets(&[beginning], true)?, |_, cargo| prepare(cargo))
-}
-
-/// Runs these tests through the release, two programs side by side.
-pub(crate) fn walk_these(bench: &Bench, names: Vec<String>, prepare: impl Fn(&str, &mut Command)) -> Result {
-    if !bench.places.dist.join("index.html").is_file() {
-        build::build(bench.places)?;
-    }
-    let browser = bench.browser()?;
-    let server = env::current_exe()
-        .map_err(|error| Failure::new(format!("This program does not know where it is: {error}.")))?;
-    let names = longest_first(names);
-    // All are compiled first: two that compile at once would only wait for each other.
-    let mut compile = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--no-run"]);
-    for name in &names {
-        compile.args(["--test", name]);
-    }
-    setup::run(&mut compile, "A journey does not compile.")?;
-    let mut commands = Vec::new();
-    for name in names {
-        let mut cargo =
-            bench.cargo(&["test", "--locked", "--package", "lantern-room", "--test", &name, "--", "--test-threads=1"]);
-        prepare(&name, &mut cargo);
-        cargo.env("LANTERN_ROOM_DIST", &bench.places.dist).env("LANTERN_ROOM_SERVER", &server);
-        cargo.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver).env("AXE_CORE", &browser.axe);
-        cargo.args(bench.extra);
-        commands.push((name, cargo));
-    }
-    lanes::run(commands)
-}
-
-/// Those that take minutes come first, so that no lane is left alone with one of them at the end.
-fn longest_first(mut names: Vec<String>) -> Vec<String> {
-    const LONG: [&str; 13] = [
-        "journey_child_side",
-        "journey_access",
-        "journey_storage",
-        "journey_update_torture",
-        "journey_kill",
-        "journey_check_in",
-        "journey_settings",
-        "journey_update",
-        "torture_kill",
-        "torture_loss",
-        "torture_acts",
-        "torture_room",
-        "torture_windows",
-    ];
-    names.sort_by_key(|name| LONG.iter().position(|long| name == long).unwrap_or(LONG.len()));
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,12 +245,6 @@ mod tests {
     fn times_are_told_in_the_unit_that_fits() {
         assert_eq!(shown(Duration::from_millis(1_290)), "1.2 s");
         assert_eq!(shown(Duration::from_secs(605)), "10 min 05 s");
-    }
-
-    #[test]
-    fn the_long_ones_come_first_and_the_others_in_their_order() {
-        let names = ["journey_a", "journey_kill", "journey_z", "journey_access"].map(str::to_owned).to_vec();
-        assert_eq!(longest_first(names), ["journey_access", "journey_kill", "journey_a", "journey_z"]);
     }
 
     #[test]
