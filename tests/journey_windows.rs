@@ -3,7 +3,7 @@
 
 mod house;
 
-use house::errands::SOMEONE_IS_HERE;
+use house::errands::{RESTING, SOMEONE_IS_HERE};
 use house::{House, Screen};
 
 const ELSEWHERE: &str = "Open in another window";
@@ -39,4 +39,29 @@ async fn one_window_has_the_vault_and_another_may_take_it_over() {
     browser.look_at(&first).await;
     browser.evaluate("document.dispatchEvent(new Event('visibilitychange'))").await;
     browser.find("button", "Unlock").await;
+}
+
+/// Takes the writer's lock away, as another window does from one that has not answered for some seconds, and is closed.
+const STOLEN: &str =
+    "navigator.locks.request('lantern-room-writer', { steal: true }, () => {}).catch(() => {}).then(() => true)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_window_whose_lock_was_taken_and_is_free_again_goes_on_from_its_door() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.lock().await;
+    browser.evaluate(STOLEN).await;
+    // Nobody else is there: nothing but the passphrase is wanted, and only once.
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+
+    browser.tap("button", "Cover").await;
+    browser.find("heading", RESTING).await;
+    browser.evaluate(STOLEN).await;
+    browser.press_keys(&secrets.code).await;
+    // What was open cannot be open any more: somebody else may have written.
+    browser.find("button", "Unlock").await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
 }

@@ -244,7 +244,9 @@ impl Windows<'_> {
                 Settled::Door => self.unlock().await,
                 Settled::Open => break,
             }
-            assert!(begun.elapsed() < KEY_PATIENCE, "it never opens after {:#?}", self.story);
+            if begun.elapsed() > KEY_PATIENCE {
+                panic!("it never opens after {:#?}:\n{}", self.story, self.browser.text().await);
+            }
             tokio::time::sleep(Duration::from_millis(300)).await;
         }
         self.browser.tap("link", "Children").await;

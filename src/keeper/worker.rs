@@ -176,7 +176,8 @@ impl Office {
             _ => {}
         }
         let asks_how_it_stands = matches!(ask, Ask::At { .. } | Ask::Standing { .. });
-        if asks_how_it_stands && matches!(self.desk, Desk::Shut | Desk::Elsewhere) {
+        // Whoever is about to open may stand at a door whose lock was taken and is free again.
+        if (asks_how_it_stands || opens) && matches!(self.desk, Desk::Shut | Desk::Elsewhere) {
             let lock = acquire_soon().await;
             self.open(lock).await?;
         }

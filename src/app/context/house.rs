@@ -88,14 +88,12 @@ impl House {
     /// The keeper's [`Refusal`]. A refusal because the vault is no longer open also changes what is [`House::known`].
     pub async fn ask(self, ask: Ask) -> Result<Answer, Refusal> {
         let link = self.link.try_with_value(Clone::clone).flatten().ok_or(Refusal::Gone)?;
+        let asks_how_it_stands = matches!(ask, Ask::At { .. } | Ask::Standing { .. });
         let answer = link.ask(ask).await;
         match &answer {
             Ok(Answer::Standing(standing)) => self.learn(*standing),
-            Err(Refusal::NotOpen)
-                if self.known.try_with_untracked(|known| known.is_open() || known.is_turned()) == Some(true) =>
-            {
-                self.look_again();
-            }
+            // It stands otherwise than this page believes.
+            Err(Refusal::NotOpen) if !asks_how_it_stands => self.look_again(),
             // Whatever else went wrong is said where it was asked for: what was typed there stays on the screen.
             _ => {}
         }
