@@ -175,7 +175,7 @@ impl Office {
             }
             _ => {}
         }
-        let asks_how_it_stands = matches!(ask, Ask::At { .. } | Ask::Standing { .. });
+        let asks_how_it_stands = ask.asks_how_it_stands();
         // Whoever is about to open may stand at a door whose lock was taken and is free again.
         if (asks_how_it_stands || opens) && matches!(self.desk, Desk::Shut | Desk::Elsewhere) {
             let lock = acquire_soon().await;

@@ -88,7 +88,7 @@ impl House {
     /// The keeper's [`Refusal`]. A refusal because the vault is no longer open also changes what is [`House::known`].
     pub async fn ask(self, ask: Ask) -> Result<Answer, Refusal> {
         let link = self.link.try_with_value(Clone::clone).flatten().ok_or(Refusal::Gone)?;
-        let asks_how_it_stands = matches!(ask, Ask::At { .. } | Ask::Standing { .. });
+        let asks_how_it_stands = ask.asks_how_it_stands();
         let answer = link.ask(ask).await;
         match &answer {
             Ok(Answer::Standing(standing)) => self.learn(*standing),

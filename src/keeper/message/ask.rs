@@ -349,3 +349,10 @@ pub enum Ask {
     /// Backup, restore and handing over: [`super::Reply::Backup`].
     Backup(BackupAsk),
 }
+
+impl Ask {
+    /// Whether nothing but the standing is asked for.
+    pub fn asks_how_it_stands(&self) -> bool {
+        matches!(self, Self::At { .. } | Self::Standing { .. })
+    }
+}
