@@ -4,7 +4,7 @@
 use futures_executor::block_on;
 
 use crate::domain::{Change, Kept, Kind, Pupil};
-use crate::store::{Contents, Journal, MemoryStrip, Store};
+use crate::store::{Contents, Journal, MemoryStrip, SecondCopy, Store};
 use crate::vault::DataKey;
 
 use super::Refusal;
@@ -200,4 +200,37 @@ fn a_kill_at_every_step_leaves_the_earlier_form_or_the_newer_one() {
         assert!(step < 60, "it never goes through");
     }
     assert!(seen_earlier > TIMES && seen_newer > TIMES && kills >= 3 * TIMES, "{seen_earlier} {seen_newer} {kills}");
+}
+
+/// In the days in which the earlier form is still kept the journal is damaged in many places, with the battery dying in
+/// each step of the start that makes it good.
+#[test]
+fn a_damaged_journal_is_made_good_beside_what_was_set_aside() {
+    let (tablet, key, before) = kept();
+    let rows = Journal::open(tablet.strips.clone()).unwrap().1.contents.rows;
+    let newer = brought_up(&before, SECOND);
+    // What is written next goes into the file that is empty now.
+    let alive = tablet.strips.iter().position(|strip| strip.bytes().is_empty()).unwrap();
+    drop(open_with(&tablet, &key, SECOND).unwrap());
+    let bytes = tablet.strips[alive].bytes();
+    let is_kept = |keeper: &Keeper2| keeper.store.condition().second_copy == SecondCopy::Kept;
+    let (mut whole, mut kept_aside) = (0, 0);
+    for place in (0..bytes.len()).step_by(bytes.len() / 12) {
+        for step in 0..20 {
+            let tablet = tablet.copied();
+            let mut spoilt = bytes.clone();
+            spoilt[place] ^= 4;
+            tablet.strips[alive].put(spoilt);
+            tablet.strips.iter().for_each(|strip| strip.fail_after(step));
+            whole += usize::from(tablet.at_the_door().is_ok_and(|keeper| is_kept(&keeper)));
+            tablet.restart([0, 40, 4_000][step % 3]);
+            drop(tablet.at_the_door().unwrap());
+            kept_aside += usize::from(set_aside(&tablet).is_some_and(|kept| kept.rows == rows));
+            let mut keeper = open_with(&tablet, &key, SECOND).unwrap();
+            assert_eq!(brought_up(&records(&keeper), &[]), newer, "{place}, {step}");
+            assert!(!health(&mut keeper).altered, "{place}, {step}");
+        }
+    }
+    // A battery that dies in the one moment in which the damaged file is cut and nothing is in its place yet.
+    assert!(whole > 0 && kept_aside >= 12 * 18, "{whole} {kept_aside}");
 }

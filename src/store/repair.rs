@@ -35,8 +35,39 @@ pub(super) struct Repaired {
     pub(super) journal_is_good: bool,
 }
 
-/// Makes both copies hold all that either holds: of each record the newer revision. The journal comes first, so that
-/// whatever happens in between, nothing that was in one of them is in neither.
+/// What the journal needs so that it holds all that there is.
+enum Amendment {
+    None,
+    /// All of it is written into the other file.
+    Anew(Head),
+    /// All of it is written in place of what is damaged.
+    InPlace(Head),
+    /// What was set aside stays where it is: what the journal lacks is written behind what it has.
+    Appended(Act, Vec<u8>, Head),
+}
+
+impl Amendment {
+    /// How far the history has come with it.
+    fn head(&self) -> Option<Head> {
+        match self {
+            Self::None => None,
+            Self::Anew(head) | Self::InPlace(head) | Self::Appended(_, _, head) => Some(*head),
+        }
+    }
+
+    fn write<S: Strip>(&self, journal: &Journal<S>, union: &Contents) -> Result<(), StoreError> {
+        match self {
+            Self::None => Ok(()),
+            Self::Anew(head) => journal.rewrite(union, *head),
+            Self::InPlace(head) => journal.make_good(union, *head),
+            Self::Appended(act, body, head) => journal.append(act, body, *head),
+        }
+    }
+}
+
+/// Makes both copies hold all that either holds: of each record the newer revision. Rows of the database are added, never
+/// taken away, so it comes first: whatever happens in between, what a damaged journal alone had is in the database by then,
+/// and the next opening finds that the journal has not come as far.
 pub(super) async fn repair<S: Strip>(
     database: &impl Store,
     journal: &Journal<S>,
@@ -72,36 +103,39 @@ pub(super) async fn repair<S: Strip>(
     act.mends = true;
     for (key, envelope) in rows {
         let behind = union.rows.get(&key).is_none_or(|kept| kept.header.revision < envelope.header.revision);
-        if behind && !newer.iter().any(|newer| newer[..] == key) {
-            act.envelopes.push(envelope.clone());
+        if behind {
+            if !newer.iter().any(|newer| newer[..] == key) {
+                act.envelopes.push(envelope.clone());
+            }
             union.take_row(envelope);
         }
     }
     condition.put_back = act.envelopes.len();
 
-    let mut journal_is_good = true;
-    let mut head = journal.head();
-    if found.damaged || condition.copied > 0 || union.header != header || theirs.sequence > head.sequence {
-        journal_is_good = if journal.has_aside() && !found.damaged {
-            // What was set aside stays where it is: what the journal lacks is written behind what it has.
+    let reached = journal.head();
+    let agrees =
+        !found.damaged && condition.copied == 0 && union.header == header && theirs.sequence <= reached.sequence;
+    let leader = if theirs.sequence > reached.sequence { theirs } else { reached }.after(b"made good");
+    let amendment = match (agrees, found.damaged) {
+        (true, _) => Amendment::None,
+        (_, true) => Amendment::InPlace(leader),
+        _ if journal.has_aside() => {
             (behind.header, behind.knocks) = (union.header.clone(), union.knocks.clone());
-            let (body, next) = Journal::<S>::prepared(&behind, head);
-            head = next;
-            journal.append(&behind, &body, next).is_ok()
-        } else {
-            let leader = if theirs.sequence > head.sequence { theirs } else { head };
-            head = leader.after(b"made good");
-            journal.rewrite(&union, head).is_ok()
-        };
-        if !journal_is_good {
-            condition.second_copy = SecondCopy::Refused;
+            let (body, head) = Journal::<S>::prepared(&behind, reached);
+            Amendment::Appended(behind, body, head)
         }
-    }
+        _ => Amendment::Anew(leader),
+    };
+    let head = amendment.head().unwrap_or(reached);
     if union.header != own_header {
-        act.header = union.header;
+        act.header.clone_from(&union.header);
     }
-    act.knocks = union.knocks;
+    act.knocks.clone_from(&union.knocks);
     act.head = Some(head.to_bytes());
     database.commit(act).await?;
+    let journal_is_good = amendment.write(journal, &union).is_ok();
+    if !journal_is_good {
+        condition.second_copy = SecondCopy::Refused;
+    }
     Ok(Repaired { head, journal_is_good })
 }

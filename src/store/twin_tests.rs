@@ -183,6 +183,13 @@ fn a_damaged_row_is_mended_and_a_newer_apps_row_is_not_touched() {
     let newer = [&[2][..], &[7; 200]].concat();
     tablet.database.plant(&key(3), &newer);
     drop(rows(&tablet.open()));
+    assert_eq!(tablet.database.bytes_at(&key(3)), Some(newer.clone()));
+    // Nor does the journal let go of what it has in its place, also when it is written anew.
+    block_on(tablet.database.commit(Act::new().envelope(envelope(1, 9)))).unwrap();
+    tablet.database.plant(&key(4), &envelope(4, 1).to_bytes());
+    let reopened = tablet.open();
+    assert!(reopened.condition().copied > 0);
+    assert_eq!(reopened.journal.as_ref().unwrap().contents().unwrap().rows.get(&key(3)[..]), Some(&envelope(3, 3)));
     assert_eq!(tablet.database.bytes_at(&key(3)), Some(newer));
 }
 

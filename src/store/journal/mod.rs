@@ -7,6 +7,7 @@
 //!
 //! It holds what the database holds, and as sealed: the same envelopes, the vault's header, the count of wrong guesses.
 
+mod anew;
 mod frame;
 mod memory_strip;
 mod scan;
@@ -31,14 +32,8 @@ use super::{Act, DomTrouble, Head, StoreError};
 use frame::{Body, framed};
 use scan::{Flaw, Scan, scan};
 
-/// A journal that is smaller than this is never worth rewriting, in bytes.
-const SMALL: u64 = 512 * 1024;
-/// A journal is rewritten when it has grown to so many times what it holds.
-const GROWTH: u64 = 3;
 /// A journal that was begun and never used is smaller than this, in bytes.
 const NEVER_USED: usize = 1024;
-/// How many envelopes one frame of a rewriting takes.
-const A_FRAME: usize = 64;
 
 /// A journal in two files.
 pub struct Journal<S> {
@@ -54,6 +49,8 @@ pub struct Journal<S> {
     rows: RefCell<BTreeMap<[u8; 32], Revision>>,
     /// The other file is whole as well, and is kept: it holds everything as it was before it was brought into another form.
     aside: Cell<bool>,
+    /// Whether all of the file that is alive can be read.
+    sound: Cell<bool>,
 }
 
 /// What an opened journal was found to hold.
@@ -104,7 +101,12 @@ impl<S: Strip> Journal<S> {
         let second_is_alive = rank(&other) > rank(&one);
         let is_whole = rank(&one).max(rank(&other)).is_some();
         let (alive, spare) = if second_is_alive { (other, one) } else { (one, other) };
-        let damaged = written && (!is_whole || alive.flaw == Flaw::Damaged);
+        let sound = is_whole && alive.flaw != Flaw::Damaged;
+        // A newer file that is not whole: the battery died while it was written, or it was damaged since. In the second case
+        // it has what no other file has.
+        let is_newer = spare.generation.is_none_or(|number| Some(number) > alive.generation);
+        let has_more = !spare.whole && is_newer && alive.contents.lacks(&spare.contents);
+        let damaged = written && (!sound || has_more);
         let journal = Self {
             strips,
             alive: Cell::new(usize::from(second_is_alive)),
@@ -114,10 +116,11 @@ impl<S: Strip> Journal<S> {
             fresh: Cell::new(alive.contents.size()),
             rows: RefCell::new(revisions(&alive.contents)),
             aside: Cell::new(spare.generation.is_some() && spare.whole),
+            sound: Cell::new(sound),
         };
         let mut contents = alive.contents;
         if damaged {
-            // An older rewriting may still hold what this one lost.
+            // Each of the two may still hold what the other one lost.
             contents.take_all(spare.contents);
         } else if !written {
             journal.rewrite(&contents, Head::default())?;
@@ -208,92 +211,6 @@ impl<S: Strip> Journal<S> {
             let revision = rows.entry(key).or_insert(newest);
             *revision = (*revision).max(newest);
         }
-    }
-
-    /// Whether the file before this one is kept.
-    pub fn has_aside(&self) -> bool {
-        self.aside.get()
-    }
-
-    /// Writes everything anew into the other file, and keeps this one as it is; nothing is done where not all of it can be
-    /// read.
-    ///
-    /// # Errors
-    /// As [`Journal::rewrite`].
-    pub fn set_aside(&self) -> Result<bool, StoreError> {
-        let Some(contents) = self.whole_contents()? else { return Ok(false) };
-        self.write_anew(&contents, self.head())?;
-        self.aside.set(true);
-        Ok(true)
-    }
-
-    /// Lets go of the file that was kept. Should it refuse, the next opening finds it again.
-    pub fn settle(&self) {
-        if self.aside.replace(false) {
-            self.clear_spare();
-        }
-    }
-
-    /// What was taken out of the vault must not live on in the other file. Should it refuse, it is the older of two whole
-    /// ones, and the next rewriting begins with cutting it.
-    fn clear_spare(&self) {
-        let spare = &self.strips[1 - self.alive.get()];
-        let _ = spare.cut(0).and_then(|()| spare.flush());
-    }
-
-    /// Whether it has grown to several times what it holds; the file before it is kept for as long as that can be borne.
-    pub fn is_overgrown(&self) -> bool {
-        let growth = if self.aside.get() { GROWTH * GROWTH } else { GROWTH };
-        self.end.get() > SMALL.max(self.fresh.get().saturating_mul(growth))
-    }
-
-    /// Writes everything anew into the other file, which is then alive, and clears this one. Until all of it is on the disk
-    /// the present one stays as it is.
-    ///
-    /// # Errors
-    /// What the files refuse; the journal then goes on in the file in which it was.
-    pub fn rewrite(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
-        self.write_anew(contents, head)?;
-        self.aside.set(false);
-        self.clear_spare();
-        Ok(())
-    }
-
-    fn write_anew(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
-        let new = 1 - self.alive.get();
-        let strip = &self.strips[new];
-        let generation = self.generation.get().saturating_add(1);
-        strip.cut(0)?;
-        let mut end = 0;
-        let mut lay = |body: Body| -> Result<(), StoreError> {
-            let frame = framed(&body.to_bytes(), head);
-            strip.write(end, &frame)?;
-            end += frame.len() as u64;
-            Ok(())
-        };
-        lay(Body::Begin { generation })?;
-        let mut door = Act::new();
-        (door.header, door.knocks) = (contents.header.clone(), contents.knocks.clone());
-        lay(Body::Kept(door))?;
-        let mut part = Act::new();
-        for envelope in contents.rows.values() {
-            part.envelopes.push(envelope.clone());
-            if part.envelopes.len() == A_FRAME {
-                lay(Body::Kept(core::mem::take(&mut part)))?;
-            }
-        }
-        lay(Body::Kept(part))?;
-        // All that there was must be on the disk before anything says so.
-        strip.flush()?;
-        lay(Body::Whole)?;
-        strip.flush()?;
-        self.alive.set(new);
-        self.generation.set(generation);
-        self.head.set(head);
-        self.end.set(end);
-        self.fresh.set(end);
-        *self.rows.borrow_mut() = revisions(contents);
-        Ok(())
     }
 
     fn alive(&self) -> &S {

@@ -51,6 +51,12 @@ impl Contents {
         self.rows.values().map(|envelope| envelope.size() as u64 + 4).sum()
     }
 
+    /// Whether another holds a record that is not here, or a newer revision of one.
+    pub fn lacks(&self, other: &Self) -> bool {
+        let here = |key| self.rows.get(key).map(|envelope| envelope.header.revision);
+        other.rows.iter().any(|(key, envelope)| here(key) < Some(envelope.header.revision))
+    }
+
     /// Takes in all that another holds; its header only where there is none.
     pub fn take_all(&mut self, other: Self) {
         self.header = self.header.take().or(other.header);

@@ -160,6 +160,47 @@ fn killed_in_the_midst_of_a_rewriting_it_is_the_old_or_the_new_one() {
     }
 }
 
+/// A file with something set aside beside it, wherever a byte of it is spoilt or the rest of it is gone.
+#[test]
+fn a_damaged_file_is_made_good_and_what_was_set_aside_stays() {
+    let (whole, mut states) = written(6);
+    let (journal, _) = open(&whole);
+    let header = Act::new().header(vec![1, 2]);
+    write(&journal, &header).unwrap();
+    let mut expected = states.pop().unwrap().1;
+    expected.take_in(header);
+    assert!(journal.set_aside().unwrap());
+    for number in 6..9 {
+        write(&journal, &act(number)).unwrap();
+        expected.take_in(act(number));
+    }
+    let head = journal.head().after(b"made good");
+    let (alive, aside) = (whole[0].bytes(), whole[1].bytes());
+    let mut made_good = 0;
+    for place in 0..alive.len() {
+        let mut flipped = alive.clone();
+        flipped[place] ^= 1 << (place % 8);
+        for spoilt in [flipped, alive[..place].to_vec()] {
+            let strips = strips();
+            strips[0].put(spoilt);
+            strips[1].put(aside.clone());
+            let (journal, found) = open(&strips);
+            if found.damaged {
+                made_good += 1;
+                let lost = expected.rows.iter().filter(|(key, row)| found.contents.rows.get(*key) != Some(row)).count();
+                // What is cut off is gone; a bit spoils its own frame alone.
+                assert!(strips[0].bytes().len() < alive.len() || lost <= 7, "{lost} records lost at {place}");
+                journal.make_good(&expected, head).unwrap();
+                let (journal, found) = open(&strips);
+                assert!(!found.damaged && found.contents == expected && journal.head() == head, "{place}");
+                assert!(journal.has_aside(), "{place}");
+            }
+            assert_eq!(strips[1].bytes(), aside, "{place}");
+        }
+    }
+    assert!(made_good > alive.len() / 2, "{made_good} of {}", alive.len());
+}
+
 /// Nobody rewrites so often; somebody may have written the number there.
 #[test]
 fn after_the_last_rewriting_there_is_one_more() {

@@ -26,7 +26,7 @@ fn opened(files: [Vec<u8>; 2]) {
     };
     // As the twin does with what is damaged.
     if found.damaged {
-        assert_eq!(journal.rewrite(&found.contents, journal.head().after(b"made good")), Ok(()));
+        assert_eq!(journal.make_good(&found.contents, journal.head().after(b"made good")), Ok(()));
     }
     let mut expected = found.contents;
     assert_eq!(journal.contents().as_ref(), Ok(&expected));
