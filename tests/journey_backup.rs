@@ -5,7 +5,6 @@ mod house;
 
 use house::errands::{CODE, NICKNAME, PASSPHRASE, RESTING, SOMEONE_IS_HERE, Secrets};
 use house::exchange::{WORDS, file_with, on_another_tablet};
-use house::forget::Kept;
 use house::{Browser, House, Screen};
 use lantern_room::domain::{Change, Kind, RecordId, SubjectId};
 
@@ -16,13 +15,6 @@ impl Browser {
         if self.has("heading", RESTING).await {
             self.uncover(code).await;
         }
-    }
-
-    /// Everything that this origin keeps is gone, as after "clear browsing data".
-    async fn lose_everything(&self) {
-        self.go("/manifest.webmanifest").await;
-        self.clear(Kept::Everything).await;
-        self.go("/").await;
     }
 }
 

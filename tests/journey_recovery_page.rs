@@ -118,6 +118,11 @@ fn journal(length: usize) -> Vec<u8> {
 impl Browser {
     /// Makes the file, saves it, and reads it.
     async fn take_out(&self) -> Kept {
+        read(&fs::read_to_string(self.save_what_is_kept().await).unwrap())
+    }
+
+    /// Makes the file and saves it.
+    async fn save_what_is_kept(&self) -> PathBuf {
         self.tap("button", MAKE_THE_FILE).await;
         self.find("link", "Save the file").await;
         let place = self.profile().join("saved");
@@ -128,7 +133,7 @@ impl Browser {
         let saved = arrived(&place).await;
         let name = saved.file_name().unwrap().to_string_lossy().into_owned();
         assert!(name.starts_with("lantern-room-sealed-20") && name.ends_with(".jsonl"), "{name}");
-        read(&fs::read_to_string(saved).unwrap())
+        saved
     }
 
     async fn rows(&self) -> BTreeMap<String, Vec<u8>> {
@@ -199,6 +204,50 @@ async fn an_app_that_does_not_start_gives_everything_out_without_a_network() {
     let sealed = age::encrypt(&identity.to_public(), b"one line\n").unwrap();
     assert_eq!(age::decrypt(&identity, &sealed).unwrap(), b"one line\n");
     assert_eq!(browser.typed("Recovery code, as it stands on paper").await, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_out_comes_back_in_a_new_vault() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Otter Outside", "Otter", "Moss", "B").await;
+    browser.begin_a_check_in().await;
+    browser.tell("proud", "big").await;
+    browser.hand_back(&secrets.code).await;
+    browser.go("/recovery.html").await;
+    let file = browser.save_what_is_kept().await;
+    assert!(!fs::read_to_string(&file).unwrap().contains("Outside"), "a name stands in the file");
+    // Out of the way of what is about to be cleared.
+    let kept = std::env::temp_dir().join(format!("lantern-room-taken-out-{}.jsonl", std::process::id()));
+    fs::copy(&file, &kept).unwrap();
+
+    browser.lose_everything().await;
+    browser.tap("link", "I have a backup file").await;
+    browser.type_in("Name of the vault", "Garden room").await;
+    browser.tap("button", "Next").await;
+    browser.choose_own_passphrase("a new one on a new tablet").await;
+    let recovery = browser.read_recovery_code().await;
+    browser.type_back(&recovery).await;
+    browser.choose_short_code("1357").await;
+    browser.find_when_the_key_is_made("heading", "Bring in a file").await;
+    // The new vault's secrets do not open what the old one sealed.
+    browser.give_file_with_code(&kept, &recovery, "Read this file").await;
+    browser.sees_when_the_key_is_made("That does not open this file.").await;
+    browser.give_file_with_passphrase(&kept, &secrets.passphrase, "Read this file").await;
+    browser.sees_when_the_key_is_made("Taken out sealed, with what was saved until today").await;
+    browser.sees("1 child, ").await;
+    browser.sees("Otter Outside").await;
+    if let Some(place) = std::env::var_os("LANTERN_ROOM_LOOK") {
+        fs::write(Path::new(&place).join("taken-out.png"), browser.picture().await).unwrap();
+    }
+    browser.tap("button", "Bring it in").await;
+    browser.sees("It is here now.").await;
+    browser.tap("link", "Go to Today").await;
+    browser.tap("link", "Children").await;
+    browser.tap_beginning("link", "Otter Outside").await;
+    browser.sees("proud").await;
+    fs::remove_file(kept).unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -78,7 +78,7 @@ pub fn file_with(name: &str, changes: Vec<Change>) -> PathBuf {
     let vault = VaultId::from_bytes([3; 16]);
     let header = Header { app: "0.1.0".into(), vault, made, extent: Extent::Vault, head };
     let to = SealTo::Passphrase(WORDS.to_owned());
-    let sealed = program::run(Errand::Seal { content: Content { header, changes }, to });
+    let sealed = program::run(Errand::Seal { content: Content { header, changes, unreadable: None }, to });
     let Ok(Outcome::File(bytes)) = sealed else { panic!("no file") };
     let file = std::env::temp_dir().join(format!("lantern-room-{name}-{}.age", std::process::id()));
     std::fs::write(&file, bytes).expect("the file can be written");

@@ -38,6 +38,13 @@ const ELSEWHERE: &str = "(async () => {
 })()";
 
 impl Browser {
+    /// Everything that this origin keeps is gone, as after "clear browsing data".
+    pub async fn lose_everything(&self) {
+        self.go("/manifest.webmanifest").await;
+        self.clear(Kept::Everything).await;
+        self.go("/").await;
+    }
+
     /// Takes away what this origin keeps. To be called on a page of the origin's that is not the app.
     pub async fn clear(&self, kept: Kept) {
         if self.engine == Engine::Chromium {

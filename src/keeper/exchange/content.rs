@@ -38,4 +38,6 @@ pub struct Content {
     pub header: Header,
     /// A record each, each record once.
     pub changes: Vec<Change>,
+    /// Where it was not a backup but taken out of a browser sealed: how many things in the file cannot be read.
+    pub unreadable: Option<u32>,
 }

@@ -7,6 +7,7 @@ use core::pin::Pin;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
+use super::sealed_file::SealedFile;
 use super::{Content, FileTrouble};
 
 /// One task. The clear text in it is wiped by whoever takes it apart.
@@ -49,6 +50,11 @@ pub enum Errand {
         file: Vec<u8>,
         /// What opens it.
         key: FileKey,
+    },
+    /// Reads what `recovery.html` took out: [`Outcome::Sealed`].
+    ReadSealed {
+        /// The file's bytes.
+        file: Vec<u8>,
     },
 }
 
@@ -98,6 +104,8 @@ pub enum Outcome {
     Content(Content),
     /// A vault's key.
     Key([u8; 32]),
+    /// What a browser kept, sealed as it lay there.
+    Sealed(SealedFile),
 }
 
 /// Who runs errands: the program itself where it is at hand, or a bridge to it.

@@ -1,4 +1,7 @@
-//! A strict reader for the lines of a backup: one flat JSON object each. What is nested is passed over, within bounds.
+//! A strict reader for the lines of a backup: one flat JSON object each. What is nested is passed over, within bounds; where
+//! it stood is remembered, so that it can be read like a line.
+
+use core::ops::Range;
 
 /// How deep what is passed over may be nested.
 const DEPTH: usize = 32;
@@ -15,8 +18,8 @@ pub(super) enum Value {
     Null,
     Number(i64),
     Text(String),
-    /// Something that no line of ours has: a truth value, a list, an object.
-    Other,
+    /// Something that no line of a backup has: a truth value, a list, an object. Where it stands in the line, in bytes.
+    Other(Range<usize>),
 }
 
 /// An object's names and values, each name once.
@@ -32,8 +35,9 @@ impl Object {
         reader.members(|reader| {
             let name = reader.text(TEXT)?;
             reader.colon()?;
-            // The body is as long as the line lets it be.
-            let value = reader.value(if name == "body" { usize::MAX } else { TEXT })?;
+            // Bytes are as long as the line lets them be.
+            let is_bytes = name == "body" || name == "base64";
+            let value = reader.value(if is_bytes { usize::MAX } else { TEXT })?;
             if pairs.iter().any(|(known, _)| *known == name) {
                 return Err(Odd);
             }
@@ -127,7 +131,10 @@ impl Reader<'_> {
             b'"' => self.text(longest).map(Value::Text),
             b'-' | b'0'..=b'9' => self.number().map(Value::Number),
             b'n' => self.word("null").map(|()| Value::Null),
-            _ => self.pass_over().map(|()| Value::Other),
+            _ => {
+                let from = self.at;
+                self.pass_over().map(|()| Value::Other(from..self.at))
+            }
         }
     }
 
@@ -212,7 +219,8 @@ impl Reader<'_> {
         loop {
             self.space();
             match self.peek().ok_or(Odd)? {
-                b'"' => drop(self.text(TEXT)?),
+                // What is nested may be bytes; a line is no longer than it may be.
+                b'"' => drop(self.text(usize::MAX)?),
                 b'-' | b'0'..=b'9' => {
                     self.number()?;
                 }
@@ -266,7 +274,7 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -279,8 +287,16 @@ mod tests {
         assert_eq!(object.text("a"), Ok("é👮\"\\/\n".into()));
         assert_eq!(object.take("n"), Ok(Value::Null));
         assert_eq!(object.number::<i16>("z"), Ok(-12));
-        assert_eq!(object.take("x"), Ok(Value::Other));
+        assert!(matches!(object.take("x"), Ok(Value::Other(_))));
         assert!(object.is_empty());
+    }
+
+    #[test]
+    fn what_is_nested_can_be_read_like_a_line() {
+        let line = r#"{"store":"door","value": {"base64":"AQI="} }"#;
+        let mut object = Object::read(line).unwrap();
+        let Ok(Value::Other(inner)) = object.take("value") else { panic!("an object is something else") };
+        assert_eq!(Object::read(&line[inner]).unwrap().text("base64"), Ok("AQI=".into()));
     }
 
     #[test]

@@ -125,13 +125,13 @@ pub(super) fn read(clear: &[u8]) -> Result<Content, FileTrouble> {
         return Err(FileTrouble::TooLarge);
     }
     let mut rest = clear;
-    let first = next_line(&mut rest).map_err(|_| FileTrouble::NotABackup)?.ok_or(FileTrouble::NotABackup)?;
+    let first = next_line(&mut rest, LINE).map_err(|_| FileTrouble::NotABackup)?.ok_or(FileTrouble::NotABackup)?;
     let (header, count) = read_header(first)?;
     // What the header says is believed only as far as the file is long.
     let mut changes = Vec::with_capacity(count.min(rest.len() / 100));
     loop {
         let upto = clear.len() - rest.len();
-        let line = next_line(&mut rest)?.ok_or(FileTrouble::Damaged)?;
+        let line = next_line(&mut rest, LINE)?.ok_or(FileTrouble::Damaged)?;
         let mut object = Object::read(line)?;
         if let Ok(claimed) = object.number::<usize>("count") {
             let hash = object.text("sha256")?;
@@ -147,7 +147,7 @@ pub(super) fn read(clear: &[u8]) -> Result<Content, FileTrouble> {
         }
         changes.push(read_change(object)?);
     }
-    let content = Content { header, changes };
+    let content = Content { header, changes, unreadable: None };
     check(&content)?;
     Ok(content)
 }
@@ -171,12 +171,12 @@ fn check(content: &Content) -> Result<(), FileTrouble> {
 }
 
 /// The next line without its end; nothing after the last. A line without an end is cut off.
-fn next_line<'a>(rest: &mut &'a [u8]) -> Result<Option<&'a str>, FileTrouble> {
+pub(super) fn next_line<'a>(rest: &mut &'a [u8], longest: usize) -> Result<Option<&'a str>, FileTrouble> {
     if rest.is_empty() {
         return Ok(None);
     }
-    let end = rest.iter().take(LINE + 1).position(|byte| *byte == b'\n');
-    let end = end.ok_or(if rest.len() > LINE { FileTrouble::TooLarge } else { FileTrouble::Damaged })?;
+    let end = rest.iter().take(longest + 1).position(|byte| *byte == b'\n');
+    let end = end.ok_or(if rest.len() > longest { FileTrouble::TooLarge } else { FileTrouble::Damaged })?;
     let (line, after) = rest.split_at(end);
     *rest = after.split_first().map_or(&[], |(_, after)| after);
     core::str::from_utf8(line).map(Some).map_err(|_| FileTrouble::Damaged)

@@ -22,7 +22,7 @@ pub(super) fn content(changes: Vec<Change>) -> Content {
     let head = changes.iter().map(|change| change.revision).max();
     let header =
         Header { app: "0.1.0".into(), vault: VaultId::from_bytes([3; 16]), made: AT, extent: Extent::Vault, head };
-    Content { header, changes }
+    Content { header, changes, unreadable: None }
 }
 
 fn text(content: &Content) -> String {

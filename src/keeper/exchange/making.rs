@@ -42,7 +42,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             extent,
             head: changes.iter().map(|change| change.revision).max(),
         };
-        let content = Content { header, changes };
+        let content = Content { header, changes, unreadable: None };
         let Outcome::File(bytes) = self.exchange.run(Errand::Seal { content, to }).await? else {
             return Err(FileTrouble::Program.into());
         };

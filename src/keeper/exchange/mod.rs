@@ -15,12 +15,16 @@ mod making;
 mod merge;
 pub mod program;
 mod reading;
+mod sealed_file;
 mod shelves;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, fuzzing))]
 pub mod trials;
 mod trouble;
+mod unsealing;
+#[cfg(test)]
+mod unsealing_tests;
 
 pub use content::{Content, Extent, Header};
 pub use desk::{note_recipient, note_rotation};

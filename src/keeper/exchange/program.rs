@@ -3,6 +3,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use super::errand::{Errand, Exchange, Outcome, Running, SealTo};
+use super::sealed_file::SealedFile;
 use super::{Content, FileTrouble, age_file, lines};
 
 /// Runs an errand.
@@ -42,6 +43,7 @@ pub fn run(errand: Errand) -> Result<Outcome, FileTrouble> {
             key.zeroize();
             lines::read(&clear?).map(Outcome::Content)
         }
+        Errand::ReadSealed { file } => SealedFile::read(&file).map(Outcome::Sealed),
     }
 }
 

@@ -11,7 +11,8 @@ use super::content::{Content, Extent};
 use super::desk::file_key;
 use super::making::count;
 use super::merge::{Here, Plan, plan};
-use super::{Errand, FileTrouble, Outcome, is_carried};
+use super::sealed_file::is_sealed_file;
+use super::{Errand, FileTrouble, Outcome, is_carried, unsealing};
 
 /// How far ahead of this tablet's clock a change may be dated. A revision of the far future would make every later edit
 /// look older than it.
@@ -27,9 +28,15 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         purpose: ReadFor,
     ) -> Result<BackupReply, Refusal> {
         self.open()?.opened.staged = None;
-        let key = file_key(secret)?;
-        let Outcome::Content(content) = self.exchange.run(Errand::Open { file, key }).await? else {
-            return Err(FileTrouble::Program.into());
+        let errand = if is_sealed_file(&file) {
+            Errand::ReadSealed { file }
+        } else {
+            Errand::Open { file, key: file_key(secret)? }
+        };
+        let content = match self.exchange.run(errand).await? {
+            Outcome::Content(content) => content,
+            Outcome::Sealed(sealed) => unsealing::open(sealed, secret)?,
+            _ => return Err(FileTrouble::Program.into()),
         };
         let Work { opened, store, now } = self.open()?;
         let latest = now.utc_millis.max(opened.vault.clock.millis()).saturating_add(AHEAD);
@@ -42,6 +49,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         reading.own = content.header.vault == opened.vault.vault;
         match purpose {
             ReadFor::Merging => opened.staged = Some(content),
+            // What was taken out of a browser is no backup, however whole it is.
+            ReadFor::Checking if content.unreadable.is_some() => {}
             ReadFor::Checking => {
                 let whole = reading.own && reading.missing == 0 && content.header.extent == Extent::Vault;
                 if whole {
@@ -109,7 +118,7 @@ fn is_ahead(content: &Content, latest: u64) -> bool {
 }
 
 fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
-    let Content { header, changes } = content;
+    let Content { header, changes, unreadable } = content;
     let pupil = |change: &Change| Kept::<Pupil>::from_body(change.body.as_deref()?).ok().map(|kept| kept.record);
     let pupils = changes.iter().filter(|change| change.kind == Kind::PUPIL).filter_map(pupil).collect();
     let in_file: std::collections::BTreeMap<_, _> =
@@ -128,5 +137,6 @@ fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
         summary: planned.summary,
         missing: count(missing.count()),
         verified: false,
+        unreadable: *unreadable,
     }
 }

@@ -23,16 +23,16 @@ use crate::vault::{KdfParams, RecoveryCode};
 const MONDAY: Moment = Moment { utc_millis: 1_795_428_000_000, offset_minutes: 0 };
 const MINUTE: u64 = 60_000;
 const DAY: u64 = 86_400_000;
-const PASSPHRASE: &str = "lamp quiet paper dusk moss";
+pub(super) const PASSPHRASE: &str = "lamp quiet paper dusk moss";
 
-struct Tablet {
+pub(super) struct Tablet {
     keeper: Keeper<MemoryStore, FakeClock>,
-    store: MemoryStore,
+    pub(super) store: MemoryStore,
     clock: FakeClock,
     recovery: String,
 }
 
-fn whisper(text: &str) -> Whisper {
+pub(super) fn whisper(text: &str) -> Whisper {
     Whisper::new(text.into())
 }
 
@@ -41,7 +41,7 @@ fn typed(passphrase: &str) -> Proof {
 }
 
 impl Tablet {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with(Box::new(AtHand))
     }
 
@@ -90,11 +90,11 @@ impl Tablet {
         }
     }
 
-    fn read(&mut self, file: &[u8], secret: FileSecret, purpose: ReadFor) -> Result<FileReading, Refusal> {
+    pub(super) fn read(&mut self, file: &[u8], secret: FileSecret, purpose: ReadFor) -> Result<FileReading, Refusal> {
         self.backup(BackupAsk::Read { file: file.to_vec(), secret, purpose }).map(reading)
     }
 
-    fn bring_in(&mut self, file: &[u8], secret: FileSecret) -> FileReading {
+    pub(super) fn bring_in(&mut self, file: &[u8], secret: FileSecret) -> FileReading {
         let before = self.read(file, secret, ReadFor::Merging).unwrap();
         let after = self.backup(BackupAsk::Merge).map(reading).unwrap();
         assert_eq!(before, after, "what was announced is what was done");
@@ -108,18 +108,18 @@ impl Tablet {
         }
     }
 
-    fn code(&self) -> FileSecret {
+    pub(super) fn code(&self) -> FileSecret {
         FileSecret::RecoveryCode(whisper(&self.recovery))
     }
 
-    fn add(&mut self, name: &str) -> SubjectId {
+    pub(super) fn add(&mut self, name: &str) -> SubjectId {
         match self.ask(Ask::AddPupil { pupil: pupil(name) }) {
             Ok(Reply::Pupil(row)) => row.subject,
             other => panic!("{other:?}"),
         }
     }
 
-    fn rename(&mut self, subject: SubjectId, name: &str) {
+    pub(super) fn rename(&mut self, subject: SubjectId, name: &str) {
         self.clock.advance(1_000);
         self.ask(Ask::AmendPupil { subject, pupil: pupil(name) }).unwrap();
     }
@@ -136,7 +136,7 @@ impl Tablet {
     }
 
     /// A child with a session and its note, and a check-in.
-    fn full_child(&mut self, name: &str) -> SubjectId {
+    pub(super) fn full_child(&mut self, name: &str) -> SubjectId {
         let subject = self.add(name);
         self.ask(Ask::BeginCheckIn { pupil: Some(subject), level: Level::B }).unwrap();
         let course = Course::of(&[(Stage::Arrive, 5), (Stage::Activity, 5)]).unwrap();
@@ -449,7 +449,7 @@ fn forged(revision: Revision, kind: Kind, made: Moment) -> Vec<u8> {
         extent: Extent::Vault,
         head: Some(revision),
     };
-    let content = Content { header, changes: vec![change] };
+    let content = Content { header, changes: vec![change], unreadable: None };
     let to = SealTo::Passphrase("the geese came back".into());
     match program::run(Errand::Seal { content, to }) {
         Ok(Outcome::File(file)) => file,

@@ -6,10 +6,13 @@ use sha2::{Digest, Sha256};
 
 use super::lines::{hex, read, write};
 use super::merge::{Here, plan};
+use super::sealed_file::SealedFile;
 
 /// Bytes as a file's clear text, as they are and with the last line that belongs to them.
 pub fn backup_line(bytes: &[u8]) {
     taken(bytes);
+    // What the recovery page takes out comes in lines as well.
+    let _ = SealedFile::read(bytes);
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
     for count in [lines.saturating_sub(1), lines] {
         let end = ["{\"count\":", &count.to_string(), ",\"sha256\":\"", &hex(&Sha256::digest(bytes)), "\"}\n"].concat();

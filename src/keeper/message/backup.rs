@@ -159,6 +159,8 @@ pub struct FileReading {
     pub missing: u32,
     /// Whether it now counts as the backup of this vault.
     pub verified: bool,
+    /// For what `recovery.html` took out of a browser: how many things in it cannot be read. Nothing for a backup.
+    pub unreadable: Option<u32>,
 }
 
 /// A record of which two versions are kept.

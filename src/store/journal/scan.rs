@@ -20,6 +20,11 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// Whatever can be had from a journal's file, wherever it is from and however damaged it is.
+    pub fn of_file(bytes: &[u8]) -> Self {
+        scan(bytes).contents
+    }
+
     /// Takes in an act: the newer of two envelopes stays.
     pub fn take_in(&mut self, act: Act) {
         self.header = act.header.or_else(|| self.header.take());

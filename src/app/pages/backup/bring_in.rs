@@ -39,6 +39,7 @@ pub fn CheckPage() -> impl IntoView {
 fn checked(reading: FileReading) -> AnyView {
     let (class, words_of_it) = match reading {
         FileReading { verified: true, .. } => ("notice cool", words::VERIFIED.to_owned()),
+        FileReading { unreadable: Some(_), .. } => ("notice", words::TAKEN_OUT.to_owned()),
         FileReading { extent: Extent::Child(_), .. } => ("notice", words::ONE_CHILD.to_owned()),
         FileReading { own: false, .. } => ("notice", words::OTHERS.to_owned()),
         FileReading { missing, .. } => ("notice amber", words::missing(missing)),

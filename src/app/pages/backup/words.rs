@@ -53,8 +53,8 @@ pub const CHECK_IT: &str = "Check this file";
 /// Brings a file in.
 pub const BRING_IN: &str = "Bring in a file";
 /// What that does.
-pub const BRING_IN_WHAT: &str = "A backup, or a child who was handed over to you. You see first what it brings. Nothing that \
-                                 is here is removed.";
+pub const BRING_IN_WHAT: &str = "A backup, a child who was handed over to you, or the sealed file of the recovery page. You see \
+                                 first what it brings. Nothing that is here is removed.";
 /// When an older state was found.
 pub const OLDER: &str = "This tablet gave back an older state.";
 /// Below it.
@@ -81,7 +81,7 @@ pub const A_CODE_MORE: &str = "of the vault it was made from";
 /// A passphrase.
 pub const A_PASSPHRASE: &str = "A passphrase";
 /// Of the file.
-pub const A_PASSPHRASE_MORE: &str = "that was chosen for the file";
+pub const A_PASSPHRASE_MORE: &str = "that was chosen for the file; for a sealed file, the vault’s own";
 /// The recovery code.
 pub const CODE: &str = "Recovery code";
 /// The passphrase of the file.
@@ -106,6 +106,10 @@ pub const VERIFIED: &str = "This backup is whole. It counts from now on.";
 pub const OTHERS: &str = "This file is whole. It is from another vault, so it does not count as a backup of this one.";
 /// It is one child's.
 pub const ONE_CHILD: &str = "This file is whole. It holds one child, so it does not count as a backup.";
+
+/// It was taken out by the recovery page.
+pub const TAKEN_OUT: &str =
+    "This opens. It was taken out of a browser, so it does not count as a backup, and can be brought in.";
 
 /// Edited on two tablets.
 pub const VERSIONS: &str = "Two versions";
@@ -208,11 +212,16 @@ pub fn made(file: &BackupFile) -> String {
 pub fn reading(reading: &FileReading) -> String {
     let made = when::in_a_sentence(reading.made);
     let records = count(reading.records, "record", "records");
+    let children = count(u32::try_from(reading.pupils.len()).unwrap_or(u32::MAX), "child", "children");
+    if let Some(unreadable) = reading.unreadable {
+        let lacks = match unreadable {
+            0 => String::new(),
+            number => format!(" {} in the file cannot be read.", count(number, "thing", "things")),
+        };
+        return format!("Taken out sealed, with what was saved until {made}: {children}, {records}.{lacks}");
+    }
     match reading.extent {
-        Extent::Vault => {
-            let children = count(u32::try_from(reading.pupils.len()).unwrap_or(u32::MAX), "child", "children");
-            format!("A backup made {made}: {children}, {records}.")
-        }
+        Extent::Vault => format!("A backup made {made}: {children}, {records}."),
         Extent::Child(_) => format!("One child, handed over {made}: {records}."),
     }
 }
