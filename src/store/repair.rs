@@ -1,6 +1,6 @@
 //! Comparing two copies that disagree, and making both hold all that either holds.
 
-use crate::vault::VaultHeader;
+use crate::vault::{Envelope, VaultHeader};
 
 use super::journal::{Contents, Found, Journal, Strip};
 use super::{Act, Condition, DoorRow, Head, SecondCopy, Store, StoreError, StoredRow};
@@ -102,12 +102,13 @@ pub(super) async fn repair<S: Strip>(
     let mut act = Act::new();
     act.mends = true;
     for (key, envelope) in rows {
-        let behind = union.rows.get(&key).is_none_or(|kept| kept.header.revision < envelope.header.revision);
-        if behind {
+        // At the same revision the journal's is the one that bears a sum.
+        let is_had = |kept: &Envelope| kept.header.revision > envelope.header.revision || *kept == envelope;
+        if !union.rows.get(&key).is_some_and(is_had) {
             if !newer.iter().any(|newer| newer[..] == key) {
                 act.envelopes.push(envelope.clone());
             }
-            union.take_row(envelope);
+            union.rows.insert(key, envelope);
         }
     }
     condition.put_back = act.envelopes.len();

@@ -57,7 +57,7 @@ pub(super) fn subject_after(subject: SubjectId) -> Option<SubjectId> {
 }
 
 /// The newest revision of each record of an act, by the key of its row.
-pub(super) fn newest_revisions(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], Revision> {
+fn newest_revisions(envelopes: &[Envelope]) -> BTreeMap<[u8; 32], Revision> {
     let mut newest = BTreeMap::new();
     for envelope in envelopes {
         let revision = newest.entry(row_key(envelope)).or_insert(envelope.header.revision);
@@ -77,7 +77,11 @@ pub(super) fn newest_of_each(envelopes: &[Envelope]) -> impl Iterator<Item = ([u
 pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>, mends: bool) -> Result<bool, StoreError> {
     match present {
         None => Ok(true),
-        Some(StoredRow::Envelope(old)) => Ok(envelope.header.revision > old.header.revision),
+        Some(StoredRow::Envelope(old)) => {
+            let (new, old_one) = (envelope.header.revision, old.header.revision);
+            // Of one revision there is one envelope: the other was spoilt under its seal.
+            Ok(new > old_one || (mends && new == old_one && envelope != old))
+        }
         Some(StoredRow::Unreadable { newer: false, .. }) if mends => Ok(true),
         Some(StoredRow::Unreadable { .. }) => {
             Err(StoreError::RowUnreadable { subject: envelope.header.subject, record: envelope.header.record })

@@ -63,10 +63,6 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         act.head = Some(journal.head().to_bytes());
         let rows = act.envelopes.len();
         database.commit(act).await?;
-        let owed: Vec<Act> = self.owed.borrow().iter().map(|owed| owed.act.clone()).collect();
-        for act in owed {
-            database.commit(act).await?;
-        }
         self.database.replace(Rc::new(database));
         self.number.set(number);
         self.note_put_back(rows);

@@ -1,13 +1,13 @@
 //! The store of two copies: a database and a journal, of which each repairs the other.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::domain::SubjectId;
+use crate::vault::VaultHeader;
 
 use super::databases::readable;
-use super::journal::{Contents, Journal, Strip};
+use super::journal::{Contents, Found, Journal, Strip};
 use super::opfs::NoStrips;
 use super::repair::{read, repair};
 use super::row::row_key;
@@ -23,18 +23,18 @@ pub struct Twin<D: Databases, S> {
     pub(super) journal: Option<Journal<S>>,
     pub(super) turnstile: Turnstile,
     pub(super) head: Cell<Head>,
-    /// Acts that the database has and the journal refused: they go into it before anything else does.
-    pub(super) owed: RefCell<VecDeque<Prepared>>,
     /// Whether the journal must be written anew, so that nothing taken out of the vault lives on in it.
     must_rewrite: Cell<bool>,
     pub(super) condition: Cell<Condition>,
 }
 
-/// An act, its bytes in the journal and how far the history has come with it.
-pub(super) struct Prepared {
-    pub(super) act: Act,
-    body: Vec<u8>,
-    head: Head,
+/// Whether an earlier header lies in the journal that may open for somebody who is kept out by now: it was to be written
+/// anew, and was not.
+fn lets_in_others_than(found: &Found) -> bool {
+    let read = |bytes: &Vec<u8>| VaultHeader::from_bytes(bytes).ok();
+    let Some(now) = found.contents.header.as_ref().and_then(read) else { return false };
+    // One of an earlier form alone lets in the same people, and may be wanted yet.
+    found.former_headers.iter().any(|former| read(former).is_none_or(|former| former.with_schema(now.schema) != now))
 }
 
 impl<D: Databases, S: Strip> Twin<D, S> {
@@ -88,9 +88,11 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         let mut head = theirs.unwrap_or_default();
         let mut traces = remembered.is_some() || number > 1;
         let mut journal = None;
+        let mut lets_in_others = false;
         let mut reached = head.sequence;
         if let Some((mine, found)) = opened {
             reached = reached.max(mine.head().sequence);
+            lets_in_others = lets_in_others_than(&found);
             traces |= found.anything;
             let empty = door.is_none() && found.contents == Contents::default();
             let agree = theirs == Some(mine.head()) && !found.damaged && database.count().await? == mine.count();
@@ -113,8 +115,7 @@ impl<D: Databases, S: Strip> Twin<D, S> {
             journal,
             turnstile: Turnstile::default(),
             head: Cell::new(head),
-            owed: RefCell::default(),
-            must_rewrite: Cell::new(false),
+            must_rewrite: Cell::new(lets_in_others),
             condition: Cell::new(condition),
         };
         for earlier in there.into_iter().filter(|earlier| *earlier < number) {
@@ -131,29 +132,23 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         self.database.borrow().clone()
     }
 
-    /// Writes to the journal what it is owed.
-    fn pay(&self, journal: &Journal<S>) -> Result<(), StoreError> {
-        let mut owed = self.owed.borrow_mut();
-        while let Some(Prepared { act, body, head }) = owed.front() {
-            journal.append(act, body, *head)?;
-            owed.pop_front();
-        }
-        drop(owed);
+    /// Writes the journal anew where that is due.
+    fn tidy(&self, journal: &Journal<S>) {
         if self.must_rewrite.get() || journal.is_overgrown() {
             // Nothing is lost if it fails: the journal goes on as it is, and the next act tries again.
             let rewritten = journal.contents().and_then(|contents| journal.rewrite(&contents, journal.head()));
             self.must_rewrite.set(rewritten.is_err());
         }
-        Ok(())
     }
 
-    /// Rows of a subject that the journal has in a newer form than the database, or that the database has not at all.
+    /// Rows of a subject that the journal has in a newer form than the database, or whole where they were spoilt there, or
+    /// that the database has not at all.
     fn behind(&self, subject: SubjectId, rows: &[StoredRow]) -> Vec<[u8; 32]> {
         let Some(journal) = &self.journal else { return Vec::new() };
         let mut behind = Vec::new();
-        for (key, revision) in journal.of_subject(subject) {
+        for (key, held) in journal.of_subject(subject) {
             let present = rows.iter().any(|row| match row {
-                StoredRow::Envelope(envelope) => row_key(envelope) == key && envelope.header.revision >= revision,
+                StoredRow::Envelope(envelope) => row_key(envelope) == key && held.is_had_by(envelope),
                 StoredRow::Unreadable { key: stored, newer, .. } => *newer && stored[..] == key,
             });
             if !present {
@@ -180,28 +175,37 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
         let _pass = self.turnstile.enter().await;
         let (body, head) = Journal::<S>::prepared(&act, self.head.get());
         act.head = Some(head.to_bytes());
-        self.write(&act).await?;
+        // The journal first: what it has no room for is then in neither copy, and what the database refuses is taken back.
+        let second_copy = self.condition.get().second_copy;
+        let journal = self.journal.as_ref().filter(|_| second_copy != SecondCopy::Refused);
+        let staged = match journal.map(|journal| journal.stage(&body, head)) {
+            Some(Ok(staged)) => Some(staged),
+            Some(Err(error)) if matches!(error, StoreError::Full(_)) || second_copy == SecondCopy::Alone => {
+                return Err(error);
+            }
+            Some(Err(_)) => {
+                // The files themselves refuse, as after somebody cleared them. One copy and a word about it is better
+                // than none.
+                self.degrade();
+                None
+            }
+            None => None,
+        };
+        if let Err(error) = self.write(&act).await {
+            if let (Some(journal), Some(_)) = (journal, staged) {
+                journal.take_back();
+            }
+            return Err(error);
+        }
         self.head.set(head);
         // What stands at the door may let in somebody who is to be kept out from now on.
         let shuts_out = act.header.is_some() && !act.migrates;
         self.must_rewrite.set(self.must_rewrite.get() || act.erases || shuts_out);
-        let Some(journal) = &self.journal else { return Ok(()) };
-        if self.condition.get().second_copy == SecondCopy::Refused {
-            return Ok(());
+        if let (Some(journal), Some(staged)) = (journal, staged) {
+            journal.keep(staged, &act);
+            self.tidy(journal);
         }
-        self.owed.borrow_mut().push_back(Prepared { act, body, head });
-        match self.pay(journal) {
-            // There is no room: the act is in one copy, and not to be called saved before it is in both.
-            Err(error @ StoreError::Full(_)) => Err(error),
-            Err(error) if self.condition.get().second_copy == SecondCopy::Alone => Err(error),
-            Err(_) => {
-                // The files themselves refuse, as after somebody cleared them. One copy and a word about it is better
-                // than none.
-                self.degrade();
-                Ok(())
-            }
-            Ok(()) => Ok(()),
-        }
+        Ok(())
     }
 
     async fn subjects(&self) -> Result<Vec<SubjectId>, StoreError> {
@@ -240,7 +244,7 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
             // Where there can be no second copy there can be no third one either: the act itself is all or nothing.
             return Ok(self.condition.get().second_copy == SecondCopy::Impossible);
         };
-        if self.condition.get().second_copy != SecondCopy::Kept || !self.owed.borrow().is_empty() {
+        if self.condition.get().second_copy != SecondCopy::Kept {
             return Ok(false);
         }
         journal.set_aside()

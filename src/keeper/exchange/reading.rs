@@ -64,9 +64,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     /// The newest file that was found whole is the one from which changes are counted.
     async fn count_as_backup(&mut self, made: Moment, head: Option<Revision>) -> Result<(), Refusal> {
-        let known = self.open()?.opened.vault.library.backup();
-        let newer =
-            known.is_none_or(|(_, kept)| kept.record.verified.is_none_or(|known| made.utc_millis > known.utc_millis));
+        let Work { opened, now, .. } = self.open()?;
+        // One that was made while the clock was ahead says nothing about those that come after.
+        let is_older = |known: Moment| known.utc_millis < made.utc_millis || known.utc_millis > now.utc_millis;
+        let known = opened.vault.library.backup().and_then(|(_, kept)| kept.record.verified);
+        let newer = known.is_none_or(is_older);
         if !newer {
             return Ok(());
         }

@@ -1,7 +1,7 @@
 //! Writing all of a journal anew: when it has grown, before everything is brought into another form, and after damage.
 
 use super::frame::{Body, framed};
-use super::{Contents, Journal, Strip, revisions};
+use super::{Contents, Journal, Strip, held};
 use crate::store::{Act, Head, StoreError};
 
 /// A journal that is smaller than this is never worth rewriting, in bytes.
@@ -68,8 +68,9 @@ impl<S: Strip> Journal<S> {
     /// What the files refuse; what is damaged may be gone then, and the next opening finds it so.
     pub fn make_good(&self, contents: &Contents, head: Head) -> Result<(), StoreError> {
         let keeps = self.sound.get() || self.aside.get();
-        let alive = self.alive.get();
-        self.write_anew(if self.sound.get() { 1 - alive } else { alive }, contents, head)?;
+        // Over the damaged file only where the other one is to stay.
+        let in_place = self.aside.get() && !self.sound.get();
+        self.write_anew(if in_place { self.alive.get() } else { 1 - self.alive.get() }, contents, head)?;
         self.aside.set(keeps);
         if !keeps {
             self.clear_spare();
@@ -80,6 +81,26 @@ impl<S: Strip> Journal<S> {
     fn write_anew(&self, new: usize, contents: &Contents, head: Head) -> Result<(), StoreError> {
         let strip = &self.strips[new];
         let generation = self.generation.get().saturating_add(1);
+        let end = match Self::lay_all(strip, generation, contents, head) {
+            Ok(end) => end,
+            Err(error) => {
+                // What there was no room for must not take the room of the next act.
+                let _ = strip.cut(0).and_then(|()| strip.flush());
+                return Err(error);
+            }
+        };
+        self.alive.set(new);
+        self.sound.set(true);
+        self.generation.set(generation);
+        self.head.set(head);
+        self.end.set(end);
+        self.fresh.set(end);
+        *self.rows.borrow_mut() = held(contents);
+        Ok(())
+    }
+
+    /// Writes all of it into a file, and gives how long that is then.
+    fn lay_all(strip: &S, generation: u64, contents: &Contents, head: Head) -> Result<u64, StoreError> {
         strip.cut(0)?;
         let mut end = 0;
         let mut lay = |body: Body| -> Result<(), StoreError> {
@@ -104,13 +125,6 @@ impl<S: Strip> Journal<S> {
         strip.flush()?;
         lay(Body::Whole)?;
         strip.flush()?;
-        self.alive.set(new);
-        self.sound.set(true);
-        self.generation.set(generation);
-        self.head.set(head);
-        self.end.set(end);
-        self.fresh.set(end);
-        *self.rows.borrow_mut() = revisions(contents);
-        Ok(())
+        Ok(end)
     }
 }

@@ -28,6 +28,11 @@ const MOST_BODY: usize = 128 * 1024 * 1024;
 
 static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
+/// By which an envelope is told from one in which a bit has turned.
+pub(super) fn sum_of(envelope: &Envelope) -> u32 {
+    CRC.checksum(&envelope.to_bytes())
+}
+
 /// What a frame says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Body {

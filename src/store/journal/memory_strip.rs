@@ -13,6 +13,8 @@ struct File {
     flushed: Vec<u8>,
     /// How many more operations succeed; nothing where all do.
     left: Option<usize>,
+    /// How many more writings there is room for; nothing where there is always room.
+    room: Option<usize>,
 }
 
 /// A file in memory. A clone is a second handle on it.
@@ -37,6 +39,11 @@ impl MemoryStrip {
         self.0.borrow_mut().left = Some(operations);
     }
 
+    /// From now on there is room for so many writings; everything else succeeds.
+    pub fn fill_after(&self, writings: usize) {
+        self.0.borrow_mut().room = Some(writings);
+    }
+
     /// The process has died: of what was not flushed, the first so many bytes happen to be there.
     pub fn crash(&self, lucky: usize) {
         let mut file = self.0.borrow_mut();
@@ -53,6 +60,15 @@ impl MemoryStrip {
 }
 
 impl File {
+    fn has_room(&mut self) -> bool {
+        let left = self.room.as_mut();
+        left.is_none_or(|left| {
+            let has = *left > 0;
+            *left = left.saturating_sub(1);
+            has
+        })
+    }
+
     /// Whether the disk still does as it is told.
     fn works(&mut self) -> bool {
         match &mut self.left {
@@ -77,7 +93,7 @@ impl Strip for MemoryStrip {
 
     fn write(&self, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
         let mut file = self.0.borrow_mut();
-        let works = file.works();
+        let works = file.works() && file.has_room();
         file.bytes.resize(at as usize, 0);
         file.bytes.extend_from_slice(if works { bytes } else { bytes.get(..bytes.len() / 2).unwrap_or_default() });
         if works { Ok(()) } else { Err(refused()) }

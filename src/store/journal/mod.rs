@@ -27,9 +27,9 @@ use std::collections::BTreeMap;
 use crate::domain::{Revision, SubjectId};
 use crate::vault::Envelope;
 
-use super::row::{newest_revisions, subject_of};
+use super::row::{newest_of_each, subject_of};
 use super::{Act, DomTrouble, Head, StoreError};
-use frame::{Body, framed};
+use frame::{Body, framed, sum_of};
 use scan::{Flaw, Scan, scan};
 
 /// A journal that was begun and never used is smaller than this, in bytes.
@@ -46,11 +46,38 @@ pub struct Journal<S> {
     end: Cell<u64>,
     /// How long the file was when all that it holds had just been written.
     fresh: Cell<u64>,
-    rows: RefCell<BTreeMap<[u8; 32], Revision>>,
+    rows: RefCell<BTreeMap<[u8; 32], Held>>,
     /// The other file is whole as well, and is kept: it holds everything as it was before it was brought into another form.
     aside: Cell<bool>,
     /// Whether all of the file that is alive can be read.
     sound: Cell<bool>,
+}
+
+/// Which envelope of a record there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    revision: Revision,
+    sum: u32,
+}
+
+impl Held {
+    fn of(envelope: &Envelope) -> Self {
+        Self { revision: envelope.header.revision, sum: sum_of(envelope) }
+    }
+
+    /// Whether this is the envelope, or an older one of its record. A frame bears a sum: where the same revision has other
+    /// bytes elsewhere, they have been spoilt there.
+    pub fn is_had_by(&self, envelope: &Envelope) -> bool {
+        let there = Self::of(envelope);
+        there.revision > self.revision || there == *self
+    }
+}
+
+/// An act that is on the disk and does not yet count.
+#[must_use = "it counts once it is kept"]
+pub struct Staged {
+    end: u64,
+    head: Head,
 }
 
 /// What an opened journal was found to hold.
@@ -61,22 +88,26 @@ pub struct Found {
     pub anything: bool,
     /// Whether it must be written anew, since some of it could not be read.
     pub damaged: bool,
+    /// Whether the file that is alive can be read from end to end.
+    sound: bool,
+    /// Headers that were followed by another in the file that is alive.
+    pub former_headers: Vec<Vec<u8>>,
 }
 
 impl Found {
     /// Whether it is all that there is of a vault, and nothing of it in doubt.
     pub fn is_whole(&self) -> bool {
-        self.contents.header.is_some() && !self.damaged
+        self.contents.header.is_some() && self.sound
     }
 }
 
-/// Which revision there is of each record.
-fn revisions(contents: &Contents) -> BTreeMap<[u8; 32], Revision> {
-    let mut revisions = BTreeMap::new();
+/// Which envelope there is of each record.
+fn held(contents: &Contents) -> BTreeMap<[u8; 32], Held> {
+    let mut held = BTreeMap::new();
     for (key, envelope) in &contents.rows {
-        revisions.insert(*key, envelope.header.revision);
+        held.insert(*key, Held::of(envelope));
     }
-    revisions
+    held
 }
 
 impl<S: Strip> Journal<S> {
@@ -87,7 +118,6 @@ impl<S: Strip> Journal<S> {
     pub fn open(strips: [S; 2]) -> Result<(Self, Found), StoreError> {
         let [first, second] = &strips;
         let texts = [first.read()?, second.read()?];
-        let written = texts.iter().any(|text| !text.is_empty());
         let much = texts.iter().any(|text| text.len() > NEVER_USED);
         let [one, other] = [scan(&texts[0]), scan(&texts[1])];
         if one.flaw == Flaw::Newer || other.flaw == Flaw::Newer {
@@ -98,15 +128,16 @@ impl<S: Strip> Journal<S> {
         }
         // Of two of the same rewriting, as only somebody else could have made them, the one that has come further.
         let rank = |scan: &Scan| scan.generation.filter(|_| scan.whole).map(|number| (number, scan.head.sequence));
-        let second_is_alive = rank(&other) > rank(&one);
         let is_whole = rank(&one).max(rank(&other)).is_some();
+        let second_is_alive = if is_whole { rank(&other) > rank(&one) } else { texts[1].len() > texts[0].len() };
         let (alive, spare) = if second_is_alive { (other, one) } else { (one, other) };
         let sound = is_whole && alive.flaw != Flaw::Damaged;
         // A newer file that is not whole: the battery died while it was written, or it was damaged since. In the second case
         // it has what no other file has.
         let is_newer = spare.generation.is_none_or(|number| Some(number) > alive.generation);
         let has_more = !spare.whole && is_newer && alive.contents.lacks(&spare.contents);
-        let damaged = written && (!sound || has_more);
+        let never_begun = !is_whole && !much && alive.contents.is_empty() && spare.contents.is_empty();
+        let damaged = !never_begun && (!sound || has_more);
         let journal = Self {
             strips,
             alive: Cell::new(usize::from(second_is_alive)),
@@ -114,22 +145,23 @@ impl<S: Strip> Journal<S> {
             head: Cell::new(alive.head),
             end: Cell::new(alive.good as u64),
             fresh: Cell::new(alive.contents.size()),
-            rows: RefCell::new(revisions(&alive.contents)),
+            rows: RefCell::new(held(&alive.contents)),
             aside: Cell::new(spare.generation.is_some() && spare.whole),
             sound: Cell::new(sound),
         };
-        let mut contents = alive.contents;
+        let (mut contents, former_headers) = (alive.contents, alive.former_headers);
         if damaged {
             // Each of the two may still hold what the other one lost.
             contents.take_all(spare.contents);
-        } else if !written {
+        } else if never_begun {
+            // Also where the very first start was cut off.
             journal.rewrite(&contents, Head::default())?;
         } else if alive.flaw == Flaw::Torn {
             journal.alive().cut(alive.good as u64)?;
             journal.alive().flush()?;
         }
         let anything = much || contents.header.is_some() || !contents.rows.is_empty();
-        Ok((journal, Found { contents, anything, damaged }))
+        Ok((journal, Found { contents, anything, damaged, sound, former_headers }))
     }
 
     /// How far it has come.
@@ -149,13 +181,13 @@ impl<S: Strip> Journal<S> {
         subjects
     }
 
-    /// What it holds of a subject: keys of rows and their revisions.
-    pub fn of_subject(&self, subject: SubjectId) -> Vec<([u8; 32], Revision)> {
+    /// What it holds of a subject, by the keys of rows.
+    pub fn of_subject(&self, subject: SubjectId) -> Vec<([u8; 32], Held)> {
         let mut first = [0; 32];
         first.iter_mut().zip(subject.as_bytes()).for_each(|(place, byte)| *place = *byte);
         let rows = self.rows.borrow();
         let from_here = rows.range(first..).take_while(|(key, _)| subject_of(&key[..]) == Some(subject));
-        from_here.map(|(key, revision)| (*key, *revision)).collect()
+        from_here.map(|(key, held)| (*key, *held)).collect()
     }
 
     /// Everything in it, read anew.
@@ -191,26 +223,45 @@ impl<S: Strip> Journal<S> {
     /// # Errors
     /// What the file refuses; the journal then stands where it stood.
     pub fn append(&self, act: &Act, body: &[u8], head: Head) -> Result<(), StoreError> {
+        let staged = self.stage(body, head)?;
+        self.keep(staged, act);
+        Ok(())
+    }
+
+    /// Writes an act that was prepared; it is on the disk when this returns, and counts once it is [kept](Journal::keep).
+    /// Until then the next one takes its place.
+    ///
+    /// # Errors
+    /// What the file refuses; the journal then stands where it stood.
+    pub fn stage(&self, body: &[u8], head: Head) -> Result<Staged, StoreError> {
         let frame = framed(body, head);
         let end = self.end.get();
         let strip = self.alive();
         if let Err(error) = strip.write(end, &frame).and_then(|()| strip.flush()) {
-            // What was half written is cut off now, or at the next opening.
-            let _ = strip.cut(end);
+            self.take_back();
             return Err(error);
         }
-        self.end.set(end + frame.len() as u64);
-        self.head.set(head);
-        self.note(&act.envelopes);
-        Ok(())
+        Ok(Staged { end: end + frame.len() as u64, head })
     }
 
-    fn note(&self, envelopes: &[Envelope]) {
+    /// From now on an act that was staged is part of the history.
+    pub fn keep(&self, staged: Staged, act: &Act) {
+        self.end.set(staged.end);
+        self.head.set(staged.head);
         let mut rows = self.rows.borrow_mut();
-        for (key, newest) in newest_revisions(envelopes) {
-            let revision = rows.entry(key).or_insert(newest);
-            *revision = (*revision).max(newest);
+        for (key, envelope) in newest_of_each(&act.envelopes) {
+            let there = rows.entry(key).or_insert_with(|| Held::of(envelope));
+            if envelope.header.revision > there.revision {
+                *there = Held::of(envelope);
+            }
         }
+    }
+
+    /// Takes back what was staged and is not to be kept, or only half written. Should it refuse, the next act is written over
+    /// it; should there be none, the act is as one whose answer nobody heard.
+    pub fn take_back(&self) {
+        let strip = self.alive();
+        let _ = strip.cut(self.end.get()).and_then(|()| strip.flush());
     }
 
     fn alive(&self) -> &S {

@@ -51,6 +51,11 @@ impl Contents {
         act
     }
 
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// About how many bytes it takes to write all of it.
     pub fn size(&self) -> u64 {
         self.rows.values().map(|envelope| envelope.size() as u64 + 4).sum()
@@ -98,6 +103,8 @@ pub(super) struct Scan {
     pub(super) good: usize,
     pub(super) flaw: Flaw,
     pub(super) contents: Contents,
+    /// Headers that were followed by another.
+    pub(super) former_headers: Vec<Vec<u8>>,
 }
 
 /// Reads a file.
@@ -109,6 +116,7 @@ pub(super) fn scan(bytes: &[u8]) -> Scan {
         good: 0,
         flaw: Flaw::None,
         contents: Contents::default(),
+        former_headers: Vec::new(),
     };
     while let Some(rest) = bytes.get(found.good..).filter(|rest| !rest.is_empty()) {
         match frame_at(rest) {
@@ -144,7 +152,12 @@ impl Scan {
         match body {
             Body::Begin { generation } => self.generation = Some(generation),
             Body::Whole => self.whole = true,
-            Body::Kept(act) | Body::Act(act) => self.contents.take_in(act),
+            Body::Kept(act) | Body::Act(act) => {
+                if act.header.is_some() && act.header != self.contents.header {
+                    self.former_headers.extend(self.contents.header.take());
+                }
+                self.contents.take_in(act);
+            }
         }
     }
 

@@ -201,6 +201,35 @@ fn a_damaged_file_is_made_good_and_what_was_set_aside_stays() {
     assert!(made_good > alive.len() / 2, "{made_good} of {}", alive.len());
 }
 
+#[test]
+fn a_damaged_file_goes_only_once_another_is_whole() {
+    let (whole, states) = written(6);
+    let mut bytes = alive(&whole);
+    let place = states[2].0 + 20;
+    bytes[place] ^= 1;
+    for operations in 0..12 {
+        let strips = strips();
+        strips[1].put(bytes.clone());
+        let (journal, found) = open(&strips);
+        assert!(found.damaged && !found.is_whole());
+        strips.iter().for_each(|strip| strip.fail_after(operations));
+        let _ = journal.make_good(&found.contents, journal.head().after(b"made good"));
+        strips.iter().for_each(|strip| strip.crash(0));
+        assert_eq!(open(&strips).1.contents, found.contents, "{operations}");
+    }
+}
+
+#[test]
+fn a_rewriting_without_room_leaves_the_room_to_the_next_act() {
+    let (strips, _) = written(40);
+    let (journal, found) = open(&strips);
+    // The disk takes the cut and some writing, then no more; to cut is always possible.
+    strips[0].fill_after(2);
+    assert!(journal.rewrite(&found.contents, journal.head()).is_err());
+    assert!(strips[0].bytes().is_empty(), "{} bytes stay", strips[0].bytes().len());
+    write(&journal, &act(90)).unwrap();
+}
+
 /// Nobody rewrites so often; somebody may have written the number there.
 #[test]
 fn after_the_last_rewriting_there_is_one_more() {
