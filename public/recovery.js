@@ -219,9 +219,13 @@ at("collect").addEventListener("click", async () => {
     save.download = name;
     save.hidden = false;
     // A tablet's installed app can often share a file, but not save it.
-    const shared = { files: [new File([file], name, { type: "text/plain" })] };
+    // Under a name that systems let pass; what it is stands in its first line.
+    const shared = { files: [new File([file], `${name}.txt`, { type: "text/plain" })] };
     share.hidden = !navigator.canShare?.(shared);
-    share.onclick = () => navigator.share(shared).catch(() => {});
+    share.onclick = () =>
+      navigator.share(shared).catch((error) => {
+        if (error?.name !== "AbortError") words.textContent = "This tablet did not share the file. Please save it instead.";
+      });
     words.textContent =
       `Found ${counted(rows, "row", "rows")} and ${counted(files, "journal file", "journal files")}.` +
       (troubles === 0

@@ -59,7 +59,11 @@ fn content(number: u8) -> Content {
     let changes = changes.collect::<Vec<_>>();
     let head = changes.iter().map(|change| change.revision).max();
     let vault = VaultId::from_bytes([number; 16]);
-    Content { header: Header { app: "0.1.0".into(), vault, made: AT, extent: Extent::Vault, head }, changes }
+    Content {
+        header: Header { app: "0.1.0".into(), vault, made: AT, extent: Extent::Vault, head },
+        changes,
+        unreadable: None,
+    }
 }
 
 fn age(args: &[&str], input: &Path) -> Vec<u8> {

@@ -61,7 +61,7 @@ async fn the_program_runs_errands_in_this_browser() {
         extent: Extent::Vault,
         head: None,
     };
-    let content = || Content { header: header.clone(), changes: Vec::new() };
+    let content = || Content { header: header.clone(), changes: Vec::new(), unreadable: None };
     for (to, key, other) in [
         (SealTo::Recipients(vec![key]), FileKey::Secret(SECRET), FileKey::Secret([8; 32])),
         (

@@ -101,6 +101,55 @@ async fn the_school_opens_the_vault_with_the_way_in_that_it_was_given() {
     browser.tap("link", "Children").await;
     browser.find("link", "Otter Inherited").await;
 }
+
+/// The page is out of sight from now on, as far as it is told; what follows is evaluated in the very event.
+const HIDE: &str = "Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
+/// It is in sight again.
+const SHOW: &str =
+    "delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+
+/// On Android the system's files lie over the page as another app does.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_from_which_a_file_is_picked_is_still_there_afterwards() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.follow_to_backups().await;
+    browser.tap("link", "Bring in a file").await;
+    browser.type_in("Recovery code", "7KD-4M2").await;
+    let picks = "document.querySelector('input[type=file]').dispatchEvent(new Event('click', { bubbles: true }))";
+    let shown = "getComputedStyle(document.querySelector('h1')).visibility";
+    assert_eq!(browser.evaluate(&format!("{picks}; {HIDE} {shown}")).await, "hidden");
+    browser.evaluate(SHOW).await;
+    assert_eq!(browser.typed("Recovery code").await, "7KD-4M2", "the form is not the one that was left");
+    // Once: whoever then turns away finds the cover.
+    browser.evaluate(&format!("{HIDE} 1")).await;
+    browser.evaluate(SHOW).await;
+    browser.uncover(&secrets.code).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_that_opens_while_nobody_looks_is_covered() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.lock().await;
+    browser.type_in("Passphrase", PASSPHRASE).await;
+    browser.tap("button", "Unlock").await;
+    browser.press_keys(&secrets.code).await;
+    let open = "[...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Open the vault').click()";
+    browser.evaluate(&format!("{open}; {HIDE} 1")).await;
+    // The curtain hides it from everybody, also from those who are read to.
+    let is_covered = "new Promise((done) => {
+        const look = () => document.querySelector('h1')?.textContent === 'Resting' ? done(true) : setTimeout(look, 100);
+        look();
+    })";
+    assert_eq!(browser.evaluate(is_covered).await, true);
+    browser.evaluate(SHOW).await;
+    browser.uncover(&secrets.code).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_is_blank_while_it_is_out_of_sight() {
     let house = House::open(Screen::Landscape).await;
@@ -110,17 +159,8 @@ async fn the_page_is_blank_while_it_is_out_of_sight() {
     let shown = "getComputedStyle(document.querySelector('h1')).visibility";
     assert_eq!(browser.evaluate(shown).await, "visible");
     // In the very event, before anything else can run.
-    let at_once = format!(
-        "Object.defineProperty(document, 'visibilityState', {{ value: 'hidden', configurable: true }});
-         document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }}));
-         {shown}"
-    );
-    assert_eq!(browser.evaluate(&at_once).await, "hidden");
-    browser
-        .evaluate(
-            "delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))",
-        )
-        .await;
+    assert_eq!(browser.evaluate(&format!("{HIDE} {shown}")).await, "hidden");
+    browser.evaluate(SHOW).await;
     browser.uncover(&secrets.code).await;
     browser.find("heading", "Fox Unseen").await;
     assert_eq!(browser.evaluate("document.documentElement.hasAttribute('data-away')").await, false);

@@ -43,7 +43,7 @@ pub struct Bridge {
 
 impl Bridge {
     async fn send(&self, errand: Errand) -> Result<Outcome, FileTrouble> {
-        let letter = zeroize::Zeroizing::new(postcard::to_allocvec(&errand).map_err(|_| FileTrouble::Program)?);
+        let letter = program::letter(&errand).map(zeroize::Zeroizing::new).ok_or(FileTrouble::Program)?;
         drop(errand);
         if !self.ready.get() {
             self.fetch().await.ok_or(FileTrouble::Program)?;

@@ -2,6 +2,8 @@
 
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::keeper::message::PROTOCOL;
+
 use super::errand::{Errand, Exchange, Outcome, Running, SealTo};
 use super::sealed_file::SealedFile;
 use super::{Content, FileTrouble, age_file, lines};
@@ -55,9 +57,16 @@ pub fn clear_text(content: &Content) -> Result<Vec<u8>, FileTrouble> {
     lines::write(content)
 }
 
-/// Runs an errand that came in postcard; the answer goes back in postcard. For the bridge's other end.
+/// An errand in postcard, behind the version of the language in which it is written.
+pub fn letter(errand: &Errand) -> Option<Vec<u8>> {
+    postcard::to_extend(errand, PROTOCOL.to_be_bytes().to_vec()).ok()
+}
+
+/// Runs an errand that came in a letter; the answer goes back in postcard. For the bridge's other end. In an update one
+/// side may be of another build: what it says could be read as something else.
 pub fn run_letter(letter: &[u8]) -> Vec<u8> {
-    let outcome = postcard::from_bytes(letter).map_err(|_| FileTrouble::Program).and_then(run);
+    let errand = letter.strip_prefix(&PROTOCOL.to_be_bytes()).and_then(|errand| postcard::from_bytes(errand).ok());
+    let outcome = errand.ok_or(FileTrouble::Program).and_then(run);
     // Nothing is written that cannot be: an empty answer is read as a failure.
     postcard::to_allocvec(&outcome).unwrap_or_default()
 }

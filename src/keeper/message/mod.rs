@@ -22,9 +22,9 @@ pub use keys::{Keys, KeysAsk, Passkey, Proof, Purpose, Resealing, WhisperedBytes
 pub use reply::{CheckInRow, Health, PupilPage, PupilRow, Reply, Standing, Waiting};
 pub use session::{ChildView, GroupRow, GroupTap, NoteRow, SessionRow, Side};
 
-/// The version of this language. Page and keeper refuse each other when it differs, which only a half-done update can
-/// bring about.
-pub const PROTOCOL: u16 = 4;
+/// The version of this language, and of the one between the keeper and the exchange program. They refuse each other when it
+/// differs, which only a half-done update can bring about. It goes up with every change of what is said in either.
+pub const PROTOCOL: u16 = 5;
 
 /// A text that must not be seen in a log and is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
