@@ -107,8 +107,8 @@ fn file(trouble: &FileTrouble) -> &'static str {
         FileTrouble::TooLarge => "This is more than one file can hold. Nothing was changed.",
         FileTrouble::TooCostly => "Opening this file would take more memory than a tablet has. Nothing was changed.",
         FileTrouble::Ahead => {
-            "This file is dated later than tomorrow. Nothing was changed: please look whether the date of this tablet is \
-             right, then try again."
+            "This file is dated a hundred years ahead, which no clock was. Nothing was changed: please look whether the \
+             date of this tablet is right, then try again."
         }
         FileTrouble::Mixed => "This file holds what it should not, so nothing of it was taken in.",
         FileTrouble::NoRecipient => {

@@ -69,8 +69,7 @@ fn hosts_of_static_files_know_every_page() {
     let addresses: Vec<&str> =
         quoted.filter(|text| text.starts_with('/') && text.len() > 1 && !text.contains('.')).collect();
     assert!(addresses.len() > 20, "{addresses:?}");
-    let rules: Vec<&str> =
-        lines(REDIRECTS, "/").iter().filter_map(|line| line.strip_suffix(" / 200")).collect();
+    let rules: Vec<&str> = lines(REDIRECTS, "/").iter().filter_map(|line| line.strip_suffix(" / 200")).collect();
     for address in addresses {
         // What is asked of a page is no part of its path.
         let address = address.split('?').next().unwrap_or(address);

@@ -14,9 +14,13 @@ use super::merge::{Here, Plan, plan};
 use super::sealed_file::is_sealed_file;
 use super::{Errand, FileTrouble, Outcome, is_carried, unsealing};
 
-/// How far ahead of this tablet's clock a change may be dated. A revision of the far future would make every later edit
-/// look older than it.
-const AHEAD: u64 = 24 * 60 * 60 * 1000;
+/// A day, in milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1000;
+/// How far ahead of this tablet's clock a change may be dated without a word about it.
+const AHEAD: u64 = DAY;
+/// How far ahead it may be at all. A clock that once stood some years ahead left all that came after it there too, and must not
+/// keep anybody from their own backup; one that nothing could follow any more is no clock's.
+const NEVER: u64 = 100 * 366 * DAY;
 
 impl<S: Store, C: Clock> Keeper<S, C> {
     /// Reads a file and says what it holds. For checking, it may then count as this vault's backup; for merging, it waits
@@ -39,14 +43,16 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             _ => return Err(FileTrouble::Program.into()),
         };
         let Work { opened, store, now } = self.open()?;
-        let latest = now.utc_millis.max(opened.vault.clock.millis()).saturating_add(AHEAD);
-        if is_ahead(&content, latest) {
+        let reached = now.utc_millis.max(opened.vault.clock.millis());
+        let newest = newest(&content);
+        if newest > reached.saturating_add(NEVER) {
             return Err(FileTrouble::Ahead.into());
         }
         let here = opened.vault.everything(store).await?;
         let planned = plan(&here, &content.changes)?;
         let mut reading = describe(&content, &here, &planned);
         reading.own = content.header.vault == opened.vault.vault;
+        reading.ahead = newest > reached.saturating_add(AHEAD);
         match purpose {
             ReadFor::Merging => opened.staged = Some(content),
             // What was taken out of a browser is no backup, however whole it is.
@@ -88,6 +94,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let planned = plan(&here, &content.changes)?;
         let mut reading = describe(content, &here, &planned);
         reading.own = content.header.vault == opened.vault.vault;
+        reading.ahead = newest(content) > now.utc_millis.max(opened.vault.clock.millis()).saturating_add(AHEAD);
         let Plan { values, asides, .. } = planned;
         if !values.is_empty() || !asides.is_empty() {
             let mut draft = opened.vault.act(now);
@@ -114,9 +121,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 }
 
-fn is_ahead(content: &Content, latest: u64) -> bool {
+/// The latest moment that a file speaks of.
+fn newest(content: &Content) -> u64 {
     let made = content.header.made.utc_millis;
-    content.changes.iter().map(|change| change.revision.millis()).chain([made]).any(|millis| millis > latest)
+    content.changes.iter().map(|change| change.revision.millis()).max().unwrap_or_default().max(made)
 }
 
 fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
@@ -140,5 +148,6 @@ fn describe(content: &Content, here: &Here, planned: &Plan) -> FileReading {
         missing: count(missing.count()),
         verified: false,
         unreadable: *unreadable,
+        ahead: false,
     }
 }

@@ -468,10 +468,43 @@ fn a_file_from_the_future_does_not_spoil_the_clock() {
     );
     let later = Moment { utc_millis: MONDAY.utc_millis + 2 * DAY, ..MONDAY };
     let file = forged(Revision::from_bytes([1; 16]), Kind(4000), later);
-    assert_eq!(tablet.read(&file, secret(), ReadFor::Checking), Err(FileTrouble::Ahead.into()));
+    let never = Moment { utc_millis: MONDAY.utc_millis + 200 * 366 * DAY, ..MONDAY };
+    let of_never = forged(Revision::from_bytes([1; 16]), Kind(4000), never);
+    assert_eq!(tablet.read(&of_never, secret(), ReadFor::Checking), Err(FileTrouble::Ahead.into()));
+    assert!(tablet.read(&file, secret(), ReadFor::Checking).unwrap().ahead);
     tablet.clock.advance(DAY);
     tablet.reopen();
-    assert!(tablet.read(&file, secret(), ReadFor::Checking).is_ok());
+    assert!(!tablet.read(&file, secret(), ReadFor::Checking).unwrap().ahead);
+}
+
+/// The year was wrong once; all that came after is dated after that. A new tablet, whose date is right, must take it all the
+/// same, and go on from there.
+#[test]
+fn a_clock_that_once_stood_years_ahead_keeps_nobody_from_their_backup() {
+    let mut old = Tablet::new();
+    let subject = old.add("Otter Brook");
+    old.clock.advance(9 * 366 * DAY);
+    old.reopen();
+    old.rename(subject, "Otter Ahead");
+    let file = old.make(Extent::Vault, Seal::Code);
+    assert!(old.read(&file, old.code(), ReadFor::Checking).unwrap().verified);
+    old.clock.set(Moment { utc_millis: MONDAY.utc_millis + DAY, ..MONDAY });
+    old.reopen();
+    old.rename(subject, "Otter Again");
+    // What was checked in those years does not stand in the way of what is made now.
+    let now = old.make(Extent::Vault, Seal::Code);
+    assert!(old.read(&now, old.code(), ReadFor::Checking).unwrap().verified);
+    assert_eq!(old.state().changed, 0);
+
+    let mut new = Tablet::new();
+    let read = new.bring_in(&now, old.code());
+    assert_eq!(new.name(subject), "Otter Again");
+    assert!(read.ahead && read.summary.new > 0, "it is said");
+    assert!(new.read(&now, old.code(), ReadFor::Merging).is_ok_and(|again| !again.ahead), "the clock has followed");
+    new.rename(subject, "Otter Later");
+    assert_eq!(new.name(subject), "Otter Later");
+    new.reopen();
+    assert_eq!(new.name(subject), "Otter Later", "an edit after it counts as the later one");
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub enum FileTrouble {
     /// To open it would take more memory or time than a tablet can give.
     #[error("too costly to open")]
     TooCostly,
-    /// Changes in it are dated later than tomorrow: the clock here or there is wrong.
+    /// Changes in it are dated so far ahead that no edit could follow them.
     #[error("the file is from the future")]
     Ahead,
     /// It says that it is about one child but holds something else.

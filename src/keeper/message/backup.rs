@@ -161,6 +161,8 @@ pub struct FileReading {
     pub verified: bool,
     /// For what `recovery.html` took out of a browser: how many things in it cannot be read. Nothing for a backup.
     pub unreadable: Option<u32>,
+    /// Whether some of it is dated later than tomorrow. Once it is brought in, that is as late as this tablet's own clock.
+    pub ahead: bool,
 }
 
 /// A record of which two versions are kept.

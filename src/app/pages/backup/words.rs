@@ -210,6 +210,16 @@ pub fn made(file: &BackupFile) -> String {
 
 /// What a file is.
 pub fn reading(reading: &FileReading) -> String {
+    let ahead = if reading.ahead {
+        " Some of it is dated later than tomorrow: a clock was wrong, here or where it was made. Please look at this \
+         tablet’s date first."
+    } else {
+        ""
+    };
+    [&held(reading), ahead].concat()
+}
+
+fn held(reading: &FileReading) -> String {
     let made = when::in_a_sentence(reading.made);
     let records = count(reading.records, "record", "records");
     let children = count(u32::try_from(reading.pupils.len()).unwrap_or(u32::MAX), "child", "children");
