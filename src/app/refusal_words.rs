@@ -49,7 +49,8 @@ fn fixed(refusal: &Refusal) -> &'static str {
              this tablet."
         }
         Refusal::NewerApp => {
-            "This was written by a newer Lantern Room. Close the app, connect once to the internet and open it again."
+            "This was written by a newer Lantern Room. Nothing was changed: close the app, connect once to the internet \
+             and open it again."
         }
         Refusal::NotConfirmed => "Too much time has passed. Nothing was changed: begin again from Settings.",
         Refusal::SharedTablet => "This tablet may be somebody else’s too, so nothing was changed.",

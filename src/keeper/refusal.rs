@@ -138,7 +138,7 @@ impl From<StoreError> for Refusal {
             StoreError::Full(_) => StorageTrouble::Full,
             StoreError::Blocked => StorageTrouble::Blocked,
             StoreError::OpenTimedOut => StorageTrouble::TimedOut,
-            StoreError::NewerApp { .. } => return Self::NewerApp,
+            StoreError::NewerApp { .. } | StoreError::RowUnreadable { newer: true, .. } => return Self::NewerApp,
             StoreError::Unavailable(_) => StorageTrouble::Unavailable,
             StoreError::ConnectionLost(_) | StoreError::Vanished => StorageTrouble::Lost,
             StoreError::RowUnreadable { .. } => return Self::Unreadable,

@@ -62,6 +62,8 @@ pub enum StoreError {
         subject: SubjectId,
         /// Which record it is.
         record: RecordId,
+        /// Whether a newer app seems to have written it: then that app is what is missing.
+        newer: bool,
     },
     /// The browser refused for another reason.
     #[error("the database refused ({0})")]

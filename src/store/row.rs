@@ -83,8 +83,10 @@ pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>, mends: 
             Ok(new > old_one || (mends && new == old_one && envelope != old))
         }
         Some(StoredRow::Unreadable { newer: false, .. }) if mends => Ok(true),
-        Some(StoredRow::Unreadable { .. }) => {
-            Err(StoreError::RowUnreadable { subject: envelope.header.subject, record: envelope.header.record })
-        }
+        Some(StoredRow::Unreadable { newer, .. }) => Err(StoreError::RowUnreadable {
+            subject: envelope.header.subject,
+            record: envelope.header.record,
+            newer: *newer,
+        }),
     }
 }

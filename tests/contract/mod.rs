@@ -167,7 +167,7 @@ pub async fn an_act_that_is_refused_writes_nothing(bench: &impl Bench) {
         envelope(subject(1), record(5), 2, b"refused"),
         envelope(subject(1), record(9), 2, b"new"),
     ]);
-    let refused = StoreError::RowUnreadable { subject: subject(1), record: record(5) };
+    let refused = StoreError::RowUnreadable { subject: subject(1), record: record(5), newer: false };
     assert_eq!(store.commit(act).await, Err(refused));
     store.close().await;
 
@@ -276,6 +276,10 @@ pub async fn a_newer_format_is_kept_and_told(bench: &impl Bench) {
     bench.plant(&key(subject(1), record(1)), &bytes).await;
     let told = StoredRow::Unreadable { key: key(subject(1), record(1)), bytes_len: bytes.len(), newer: true };
     assert_eq!(rows(&store, subject(1)).await, vec![told]);
+    let mut mending = Act::new().envelope(envelope(subject(1), record(1), u32::MAX, b"over it"));
+    mending.mends = true;
+    let refused = StoreError::RowUnreadable { subject: subject(1), record: record(1), newer: true };
+    assert_eq!(store.commit(mending).await, Err(refused));
     store.close().await;
     assert_eq!(bench.bytes_at(&key(subject(1), record(1))).await, Some(bytes));
 }
@@ -292,7 +296,7 @@ pub async fn a_row_under_a_foreign_key_is_told(bench: &impl Bench) {
 pub async fn an_unreadable_row_is_never_overwritten(bench: &impl Bench) {
     let store = bench.open().await;
     bench.plant(&key(subject(1), record(1)), b"garbage").await;
-    let refused = StoreError::RowUnreadable { subject: subject(1), record: record(1) };
+    let refused = StoreError::RowUnreadable { subject: subject(1), record: record(1), newer: false };
     let act = Act::new().envelope(envelope(subject(1), record(1), u32::MAX, b"new"));
     assert_eq!(store.commit(act).await, Err(refused));
     assert_eq!(bench.bytes_at(&key(subject(1), record(1))).await.as_deref(), Some(&b"garbage"[..]));
