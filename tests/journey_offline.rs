@@ -3,8 +3,13 @@
 
 mod house;
 
-use house::{House, Screen};
+use house::browser::Manner;
+use house::host::{BareHost, Trouble};
+use house::server::release;
+use house::{Browser, House, Screen};
 use lantern_room::content::{cards, safeguarding};
+
+const STOPPED: &str = "Lantern Room has stopped for a moment";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cold_start_without_a_network_opens_the_vault_and_takes_a_check_in() {
@@ -30,6 +35,28 @@ async fn a_cold_start_without_a_network_opens_the_vault_and_takes_a_check_in() {
     }
     browser.go("/safeguarding").await;
     browser.find("heading", safeguarding::page().title).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_visit_whose_line_breaks_off_before_the_room_says_so_and_goes_on_when_it_is_back() {
+    for (missing, trouble) in
+        [("/room_bg.wasm", Trouble::Cut), ("/room_bg.wasm", Trouble::Page), ("/room.js", Trouble::Missing)]
+    {
+        let host = BareHost::serve(&release());
+        host.trouble(missing, trouble);
+        let browser = Browser::start(host.origin(), Screen::Portrait, Manner::Usual).await;
+        // The door is a program of its own, and is there.
+        browser.go("/").await;
+        browser.find("heading", "A lamp in a quiet room").await;
+        browser.tap("link", "Open the cards").await;
+        browser.find("heading", STOPPED).await;
+        // Somebody who opens the page itself is told as well.
+        browser.go("/cards").await;
+        browser.find("heading", STOPPED).await;
+        host.change_over(&release());
+        browser.tap("button", "Try again").await;
+        browser.find("heading", "Cards").await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,6 +21,7 @@ use super::context;
 use super::context::code_length::use_code_length;
 use super::context::house::{House, use_house};
 use super::context::way::provide_way;
+use super::pages::door::trouble::Trouble;
 use super::pages::door::waiting::Waiting;
 use super::pages::door::way_in::WayIn;
 
@@ -62,13 +63,14 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
     context::update::provide_update();
     context::install::provide_install();
     let house = use_house();
-    let room = Room::new(house);
+    let room = Room::new();
     provide_way(move |path| room.go(path));
     step_aside_for_the_room(house, leave);
     follow_links(room);
     context::curtain::watch(house).into_iter().for_each(keep);
 
-    if matches!(here(), Address::Private(_) | Address::Cover) {
+    let at_the_door = matches!(here(), Address::Private(_) | Address::Cover);
+    if at_the_door {
         let opened = memo(move || house.known().with(|known| known.is_open() || known.is_covered()));
         effect(move || {
             if opened.get() {
@@ -77,9 +79,16 @@ fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
         });
     } else {
         room.fetch();
-        return view! { <Waiting/> };
     }
-    view! { <WayIn/> }
+    move || {
+        if room.failed.get() {
+            view! { <Trouble refusal=Refusal::Gone/> }
+        } else if at_the_door {
+            view! { <WayIn/> }
+        } else {
+            view! { <Waiting/> }
+        }
+    }
 }
 
 fn here() -> Address {
@@ -89,14 +98,15 @@ fn here() -> Address {
 /// The handle on the room that is yet to come.
 #[derive(Clone, Copy)]
 struct Room {
-    house: House,
     fetched: StoredValue<bool>,
-    failure: StoredValue<Option<Listener>, LocalStorage>,
+    failed: RwSignal<bool>,
+    failure: StoredValue<Vec<Listener>, LocalStorage>,
 }
 
 impl Room {
-    fn new(house: House) -> Self {
-        Self { house, fetched: StoredValue::new(false), failure: StoredValue::new_local(None) }
+    fn new() -> Self {
+        let (fetched, failure) = (StoredValue::new(false), StoredValue::new_local(Vec::new()));
+        Self { fetched, failed: RwSignal::new(false), failure }
     }
 
     /// Goes to a page: the address first, for the room reads it when it comes.
@@ -117,7 +127,14 @@ impl Room {
         let script =
             document().create_element("script").ok().and_then(|made| made.dyn_into::<HtmlScriptElement>().ok());
         let Some((script, head)) = script.zip(document().head()) else { return self.fail() };
-        self.failure.set_value(Some(listen(&script, "error", move |_| self.fail())));
+        // Its script may not arrive, or what the script asks for; until the room comes nothing else of ours is under way.
+        let page = window();
+        let failure = |target, event| listen(target, event, move |_| self.fail());
+        self.failure.set_value(vec![
+            failure(&script, "error"),
+            failure(&page, "error"),
+            failure(&page, "unhandledrejection"),
+        ]);
         script.set_type("module");
         script.set_src(ROOM_SCRIPT);
         if head.append_child(&script).is_err() {
@@ -125,9 +142,9 @@ impl Room {
         }
     }
 
+    /// The browser keeps what it has of a module that failed: only a page that is loaded anew fetches it again.
     fn fail(self) {
-        self.fetched.set_value(false);
-        self.house.despair(Refusal::Gone);
+        self.failed.set(true);
     }
 }
 
@@ -152,7 +169,7 @@ fn follow_links(room: Room) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^='/']:not([rel=external])").ok().flatten());
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
-        if !is_for_another_window(&event) {
+        if !is_for_another_window(&event) && !room.failed.get_untracked() {
             event.prevent_default();
             room.go(&[link.pathname(), link.search()].concat());
         }

@@ -74,7 +74,8 @@ impl Trouble {
     /// What "Try again" does.
     pub const fn remedy(self) -> Remedy {
         match self {
-            Self::TwoVersions | Self::TooNew => Remedy::Reload,
+            // Of a program that has stopped the browser may keep what made it stop.
+            Self::Stopped | Self::TwoVersions | Self::TooNew => Remedy::Reload,
             _ => Remedy::AskAgain,
         }
     }
@@ -85,9 +86,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_worker_that_died_is_started_again_and_two_versions_need_a_reload() {
-        assert_eq!(Trouble::of(&Refusal::Gone).remedy(), Remedy::AskAgain);
-        assert_eq!(Trouble::of(&Refusal::Storage(StorageTrouble::Lost)).remedy(), Remedy::AskAgain);
+    fn what_has_stopped_and_two_versions_need_a_reload_and_a_full_tablet_is_asked_again() {
+        assert_eq!(Trouble::of(&Refusal::Gone).remedy(), Remedy::Reload);
+        assert_eq!(Trouble::of(&Refusal::Storage(StorageTrouble::Lost)).remedy(), Remedy::Reload);
+        assert_eq!(Trouble::of(&Refusal::Storage(StorageTrouble::Full)).remedy(), Remedy::AskAgain);
         assert_eq!(Trouble::of(&Refusal::OtherBuild).remedy(), Remedy::Reload);
         assert_eq!(Trouble::of(&Refusal::NewerApp).remedy(), Remedy::Reload);
     }
