@@ -59,9 +59,20 @@ async fn a_window_whose_lock_was_taken_and_is_free_again_goes_on_from_its_door()
     browser.tap("button", "Cover").await;
     browser.find("heading", RESTING).await;
     browser.evaluate(STOLEN).await;
-    browser.press_keys(&secrets.code).await;
-    // What was open cannot be open any more: somebody else may have written.
+    // What was open cannot be open any more: somebody else may have written. The window finds out by itself.
     browser.find("button", "Unlock").await;
     browser.unlock(&secrets).await;
     browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_window_whose_lock_was_taken_while_it_was_frozen_shows_nothing_any_more() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    browser.make_a_vault().await;
+    browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+    browser.evaluate(STOLEN).await;
+    // Nobody asks for anything: it looks by itself, and nobody else is there any more.
+    browser.find("button", "Unlock").await;
+    browser.sees_no_more("Wren Holloway").await;
 }

@@ -232,6 +232,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.turned().is_ok()
     }
 
+    /// Whether the vault is open, covered or with a child, or about to be made.
+    pub fn has_keys(&self) -> bool {
+        !matches!(self.stage, Stage::Door)
+    }
+
     /// Covers or locks when that is due; whether it did.
     fn settle(&mut self) -> bool {
         let now = self.clocks();

@@ -150,7 +150,7 @@ struct Office {
 
 impl Office {
     async fn answer(&mut self, ask: Ask) -> Result<Reply, Refusal> {
-        if self.held.as_ref().is_some_and(|held| !held.is_ours()) {
+        if self.was_robbed() {
             self.let_go();
         }
         let opens = matches!(
@@ -214,7 +214,17 @@ impl Office {
         self.place.insert(place.unwrap_or_else(Place::first)).clone()
     }
 
+    /// Whether another window has taken the lock from this one, which was frozen or stuck: nothing is written any more.
+    fn was_robbed(&self) -> bool {
+        self.held.as_ref().is_some_and(|held| !held.is_ours())
+    }
+
     async fn tick(&mut self) -> Option<Notice> {
+        if self.was_robbed() {
+            // Whoever stands at the door is told when they unlock: the lock may be free again by then.
+            let has_keys = matches!(&self.desk, Desk::Manned(keeper) if keeper.has_keys());
+            return (has_keys && self.let_go()).then_some(Notice::Standing(Standing::Elsewhere));
+        }
         let notice = match &mut self.desk {
             Desk::Manned(keeper) => keeper.tick().await,
             Desk::Shut | Desk::Elsewhere => None,

@@ -91,21 +91,32 @@ const EAR: &str = "(() => {
 })()";
 
 /// Taps words on and off as fast as the keeper answers, and notes what it said yes to.
-const WRITER: &str = "(() => {
+///
+/// Where it is looked at, it goes no further than twelve taps beyond the last look whose answer is known to have arrived:
+/// however long the battery lasts after that, nothing but those twelve can be otherwise than that look told.
+const WRITER: &str = "((looked_at) => {
     const ear = window.lanternEar;
-    const writer = window.lanternWriter = { said: {}, count: 0, unsure: [], stopped: false, refused: null };
+    const AHEAD = 12;
+    const writer = window.lanternWriter = { said: {}, count: 0, at: 0, stopped: false, refused: null };
+    let until = looked_at ? AHEAD : Infinity;
+    writer.look = (known) => {
+        if (looked_at) until = Math.max(until, known + AHEAD);
+        const unsure = Array.from({ length: AHEAD }, (_, more) => word_of(button_at(writer.at + more)));
+        const { said, count, at, refused } = writer;
+        return { said, count, at, refused, unsure };
+    };
     const buttons = [...document.querySelectorAll('dialog[open] [aria-pressed]')];
     const soon = () => new Promise((later) => setTimeout(later, 0));
     const button_at = (at) => buttons[at % 2 ? (at * 7) % buttons.length : at % buttons.length];
     const word_of = (button) => button.querySelector(':scope > span:last-of-type').firstChild.textContent;
     (async () => {
         for (let at = 0; !writer.stopped; at += 1) {
+            writer.at = at;
+            while (at >= until && !writer.stopped) await soon();
             const button = button_at(at);
             const word = word_of(button);
             const wanted = button.getAttribute('aria-pressed') !== 'true';
             const before = ear.sent;
-            // The battery may last for some more taps after somebody has looked here.
-            writer.unsure = [0, 1, 2, 3, 4, 5].map((more) => word_of(button_at(at + more)));
             button.click();
             const patience = performance.now() + 400;
             while (ear.sent === before && performance.now() < patience) await soon();
@@ -122,7 +133,7 @@ const WRITER: &str = "(() => {
             writer.count += 1;
         }
     })();
-})()";
+})";
 
 /// What the page shows: which words are chosen.
 const SHOWN: &str = "Object.fromEntries([...document.querySelectorAll('dialog[open] [aria-pressed]')].map((button) =>
@@ -209,11 +220,13 @@ impl Browser {
 
     /// With all the words on the screen: taps as fast as it goes for so long, and learns what was acknowledged.
     pub async fn tap_wildly(&self, time: Duration, acknowledged: &mut Acknowledged) {
-        self.evaluate(WRITER).await;
+        self.evaluate(&format!("{WRITER}(true)")).await;
         let begun = Instant::now();
         let before = acknowledged.acts;
+        let mut known = 0;
         loop {
-            let told = self.evaluate("window.lanternWriter").await;
+            let told = self.evaluate(&format!("window.lanternWriter.look({known})")).await;
+            known = told["at"].as_u64().unwrap_or(known);
             acknowledged.learn(&told, before);
             if begun.elapsed() >= time {
                 // What the writer was about to tap, or tapped after this look, may be there or not.
@@ -227,10 +240,10 @@ impl Browser {
 
     /// Taps as fast as it goes until the keeper says no: which word that was, and whether it was to be chosen.
     pub async fn tap_until_refused(&self, acknowledged: &mut Acknowledged) -> (String, bool) {
-        self.evaluate(WRITER).await;
+        self.evaluate(&format!("{WRITER}(false)")).await;
         let (begun, before) = (Instant::now(), acknowledged.acts);
         loop {
-            let told = self.evaluate("window.lanternWriter").await;
+            let told = self.evaluate("window.lanternWriter.look(0)").await;
             acknowledged.learn(&told, before);
             if let Ok((word, wanted)) = serde_json::from_value::<(String, bool)>(told["refused"].clone()) {
                 acknowledged.words.remove(&word);
@@ -243,22 +256,23 @@ impl Browser {
 
     /// Taps for so long, and then waits until the last tap is acknowledged or refused.
     pub async fn tap_for_a_while(&self, time: Duration, acknowledged: &mut Acknowledged) {
-        self.evaluate(WRITER).await;
+        self.evaluate(&format!("{WRITER}(false)")).await;
         let before = acknowledged.acts;
         tokio::time::sleep(time).await;
         self.evaluate("void (window.lanternWriter.stopped = true)").await;
         tokio::time::sleep(Duration::from_millis(500)).await;
-        acknowledged.learn(&self.evaluate("window.lanternWriter").await, before);
+        acknowledged.learn(&self.evaluate("window.lanternWriter.look(0)").await, before);
     }
 
     /// Taps as fast as it goes until it is over with this browser, and learns what was acknowledged until shortly before.
     pub async fn tap_until(&self, over: impl Fn() -> bool, acknowledged: &mut Acknowledged) {
-        self.evaluate(WRITER).await;
+        self.evaluate(&format!("{WRITER}(true)")).await;
         let (begun, before) = (Instant::now(), acknowledged.acts);
-        let mut last = Value::Null;
+        let (mut last, mut known) = (Value::Null, 0);
         while !over() {
             // The last question may find nobody who answers.
-            if let Ok(told) = self.try_evaluate("window.lanternWriter").await {
+            if let Ok(told) = self.try_evaluate(&format!("window.lanternWriter.look({known})")).await {
+                known = told["at"].as_u64().unwrap_or(known);
                 last = told;
             }
             assert!(begun.elapsed() < PATIENCE * 6, "it is never over");
