@@ -145,9 +145,13 @@ impl Browser {
 async fn arrived(place: &Path) -> PathBuf {
     let begun = Instant::now();
     loop {
-        let entries = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path());
-        if let Some(path) = entries.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "jsonl")) {
-            return path;
+        // Until it is whole its name stands on an empty file, beside another that grows.
+        let entries = fs::read_dir(place).unwrap().flatten().collect::<Vec<_>>();
+        if let [file] = &entries[..]
+            && file.path().extension().is_some_and(|ending| ending == "jsonl")
+            && file.metadata().is_ok_and(|file| file.len() > 0)
+        {
+            return file.path();
         }
         assert!(begun.elapsed() < Duration::from_secs(10), "nothing was saved");
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -217,7 +221,8 @@ async fn what_was_taken_out_comes_back_in_a_new_vault() {
     browser.hand_back(&secrets.code).await;
     browser.go("/recovery.html").await;
     let file = browser.save_what_is_kept().await;
-    assert!(!fs::read_to_string(&file).unwrap().contains("Outside"), "a name stands in the file");
+    let taken_out = fs::read_to_string(&file).unwrap();
+    assert!(taken_out.contains("lantern-room-raw") && !taken_out.contains("Outside"), "a name stands in the file");
     // Out of the way of what is about to be cleared.
     let kept = std::env::temp_dir().join(format!("lantern-room-taken-out-{}.jsonl", std::process::id()));
     fs::copy(&file, &kept).unwrap();
