@@ -93,6 +93,53 @@ async fn two_people_share_a_tablet_and_see_nothing_of_each_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_windows_at_two_doors_put_no_name_on_the_other_door() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let heron = browser.make_a_vault().await;
+    browser.add_a_child(HERON, "Otter", "Moss", "B").await;
+    browser.tap("button", "Lock").await;
+    browser.ask_for_somebody_else().await;
+    browser.tap("button", "Make a vault of your own").await;
+    browser.make_a_vault_called(OWL_ROOM, OWL_PASSPHRASE).await;
+    browser.tap("button", "Lock").await;
+    browser.ask_for_somebody_else().await;
+    browser.tap("button", &format!("Go to {NICKNAME}")).await;
+    browser.find("heading", NICKNAME).await;
+
+    // Another window takes over, and goes to the other door.
+    let first = browser.window().await;
+    let second = browser.open_a_window("/").await;
+    browser.tap("button", "Use it here").await;
+    browser.find("heading", NICKNAME).await;
+    browser.ask_for_somebody_else().await;
+    browser.tap("button", &format!("Go to {OWL_ROOM}")).await;
+    browser.find("heading", OWL_ROOM).await;
+
+    // The first takes over where it stood, also after it was loaded anew, and opens its own vault.
+    browser.look_at(&first).await;
+    browser.tap("button", "Use it here").await;
+    browser.find("heading", NICKNAME).await;
+    browser.reload().await;
+    browser.find("heading", NICKNAME).await;
+    browser.unlock(&heron).await;
+    browser.find_when_the_key_is_made("link", SOMEONE_IS_HERE).await;
+    browser.sees(HERON).await;
+
+    // Each door has its own name still, and a new window begins at the vault that was open last.
+    browser.look_at(&second).await;
+    browser.tap("button", "Use it here").await;
+    browser.find("heading", OWL_ROOM).await;
+    browser.reload().await;
+    browser.find("heading", OWL_ROOM).await;
+    browser.ask_for_somebody_else().await;
+    browser.find("button", &format!("Go to {NICKNAME}")).await;
+    browser.open_a_window("/").await;
+    browser.tap("button", "Use it here").await;
+    browser.find("heading", NICKNAME).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_a_vault_is_missing_nobody_is_offered_a_beginning_in_its_place() {
     let mut house = House::open(Screen::Landscape).await;
     let secrets = house.browser.make_a_vault().await;

@@ -1,8 +1,8 @@
-//! What this device remembers without a key: how the app looks, and the nickname of the vault that was open last.
+//! What this device remembers without a key: how the app looks, the nicknames of its vaults, and which was open last.
 //!
 //! Never anything about a child. A browser may refuse to remember; the app then starts with its defaults each time.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 
 /// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub struct DeviceSettings {
     pub theme: Theme,
     /// How large the text is.
     pub text_size: TextSize,
-    /// Where the vault lies that was open last, where there are several.
+    /// Where the vault lies that is meant in this window, if one is known of.
     pub place: Option<String>,
     /// What that vault is called on its door.
     pub nickname: Option<String>,
@@ -110,9 +110,21 @@ pub fn remembered_places() -> Vec<String> {
     .collect()
 }
 
-/// Where the vault lies that is meant.
+/// Where the vault lies that is meant in this window, if one is known of: the one whose door this window stood at, else the
+/// one that was open last. Another window may go to another door meanwhile: this one keeps to its own.
+fn meant() -> Option<String> {
+    let word = |storage: web_sys::Storage| storage.get_item(PLACE).ok().flatten();
+    let here = session_storage();
+    here.clone().and_then(word).or_else(|| {
+        let last = storage().and_then(word).or_else(|| nickname_of(FIRST).map(|_| FIRST.to_owned()))?;
+        here.map(|here| here.set_item(PLACE, &last));
+        Some(last)
+    })
+}
+
+/// Where the vault lies that is meant in this window.
 pub fn place() -> String {
-    storage().and_then(|storage| storage.get_item(PLACE).ok().flatten()).unwrap_or_else(|| FIRST.to_owned())
+    meant().unwrap_or_else(|| FIRST.to_owned())
 }
 
 /// A place where there is no vault yet.
@@ -121,9 +133,10 @@ pub fn new_place() -> String {
     format!("{:08x}{:08x}", dice(), dice())
 }
 
-/// Remembers which vault is meant.
-pub fn remember_place(place: &str) -> bool {
-    remember(PLACE, Some(place))
+/// Remembers which vault is meant in this window from now on, and in the next one that is opened.
+pub fn remember_place(place: &str) {
+    let _ = session_storage().is_some_and(|here| here.set_item(PLACE, place).is_ok());
+    remember(PLACE, place);
 }
 
 impl DeviceSettings {
@@ -131,41 +144,44 @@ impl DeviceSettings {
     pub fn load() -> Self {
         let Some(storage) = storage() else { return Self::default() };
         let word = |key| storage.get_item(key).ok().flatten();
+        let place = meant();
         Self {
             theme: word(THEME).and_then(|word| Theme::from_word(&word)).unwrap_or_default(),
             text_size: word(TEXT_SIZE).and_then(|word| TextSize::from_word(&word)).unwrap_or_default(),
-            nickname: nickname_of(word(PLACE).as_deref().unwrap_or(FIRST)),
-            place: word(PLACE),
+            nickname: place.as_deref().and_then(nickname_of),
+            place,
         }
     }
 }
 
 /// Remembers the theme; `false` where the browser will not.
 pub fn remember_theme(theme: Theme) -> bool {
-    remember(THEME, Some(theme.word()))
+    remember(THEME, theme.word())
 }
 
 /// Remembers the size of the text; `false` where the browser will not.
 pub fn remember_text_size(size: TextSize) -> bool {
-    remember(TEXT_SIZE, Some(size.word()))
+    remember(TEXT_SIZE, size.word())
 }
 
 /// Remembers what the vault in a place is called on its door; `false` where the browser will not.
 pub fn remember_nickname(place: &str, nickname: &str) -> bool {
-    remember(&nickname_key(place), Some(nickname))
+    remember(&nickname_key(place), nickname)
 }
 
-fn remember(key: &str, word: Option<&str>) -> bool {
-    storage().is_some_and(|storage| match word {
-        Some(word) => storage.set_item(key, word).is_ok(),
-        None => storage.remove_item(key).is_ok(),
-    })
+fn remember(key: &str, word: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, word).is_ok())
 }
 
-/// Local storage, unless it is blocked: gloo throws then. Words are kept as they are, without the JSON around them that
+/// The device's storage, unless it is blocked: gloo throws then. Words are kept as they are, without the JSON around them that
 /// would cost the page a parser.
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten().map(|_| LocalStorage::raw())
+}
+
+/// The same of this window alone.
+fn session_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten().map(|_| SessionStorage::raw())
 }
 
 #[cfg(test)]

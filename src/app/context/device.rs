@@ -52,9 +52,11 @@ impl Device {
         self.settings.with(|settings| settings.nickname.clone())
     }
 
-    /// Remembers what the vault that is meant is called, for its door.
+    /// Remembers what the vault that is open is called, for its door, and that it was open last.
     pub fn remember_nickname(self, nickname: &str) {
-        settings::remember_nickname(&settings::place(), nickname);
+        let place = settings::place();
+        settings::remember_place(&place);
+        settings::remember_nickname(&place, nickname);
         self.settings.update(|settings| settings.nickname = Some(nickname.to_owned()));
     }
 

@@ -141,7 +141,7 @@ impl House {
     fn first_ask(self) {
         spawn_local(async move {
             let mut settings = DeviceSettings::load();
-            if settings.place.is_none() && settings.nickname.is_none() {
+            if settings.place.is_none() {
                 // What the page remembers may have been cleared while the vaults themselves were not. The tablet's
                 // first one comes first; the door leads to the others.
                 let mut marked = marks::places().await;
