@@ -42,6 +42,8 @@ const drawCurtain = () => {
 addEventListener("visibilitychange", () => document.visibilityState === "hidden" && drawCurtain(), true);
 addEventListener("pagehide", drawCurtain, true);
 addEventListener("freeze", drawCurtain, true);
+// A page that was left has let go of its vault: whoever comes back by the browser's "Back" finds it loaded anew.
+addEventListener("pageshow", (event) => event.persisted && location.reload(), true);
 
 // Until then, whatever goes wrong would leave a lamp and silence. Say what can be done, and that nothing is lost.
 const troubled = () => {

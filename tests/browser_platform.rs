@@ -150,8 +150,8 @@ fn the_device_remembers_its_settings_and_survives_blocked_storage() {
     assert_eq!(DeviceSettings::load(), DeviceSettings { theme: Theme::Device, ..remembered });
     // A second vault has a name of its own, under a place of its own.
     let place = settings::new_place();
-    assert!(settings::remember_place(&place));
-    assert_eq!(DeviceSettings::load().nickname, None);
+    settings::remember_place(&place);
+    assert_eq!((settings::place(), DeviceSettings::load().nickname), (place.clone(), None));
     assert!(remember_nickname(&place, "Owl room"));
     let second = DeviceSettings::load();
     assert_eq!((second.nickname.as_deref(), second.place.as_deref()), (Some("Owl room"), Some(&*place)));

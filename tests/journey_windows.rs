@@ -76,3 +76,36 @@ async fn a_window_whose_lock_was_taken_while_it_was_frozen_shows_nothing_any_mor
     browser.find("button", "Unlock").await;
     browser.sees_no_more("Wren Holloway").await;
 }
+
+/// Waits until nobody holds the writer's lock, as any page of this address can ask.
+const NOBODY_HOLDS_IT: &str = "(async () => {
+    for (let looks = 0; looks < 100; looks += 1) {
+        const { held } = await navigator.locks.query();
+        if (!held.some((lock) => lock.name === 'lantern-room-writer')) return true;
+        await new Promise((later) => setTimeout(later, 50));
+    }
+    return false;
+})()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_was_left_keeps_neither_the_vault_nor_its_lock() {
+    let house = House::open(Screen::Landscape).await;
+    let browser = &house.browser;
+    let secrets = browser.make_a_vault().await;
+    browser.add_a_child("Wren Holloway", "Wren", "Moss", "B").await;
+    for left_from in ["/", "/children"] {
+        // A page that is loaded anew is left as well.
+        browser.go(left_from).await;
+        browser.unlock(&secrets).await;
+        browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+        browser.go("/recovery.html").await;
+        browser.find("heading", "When Lantern Room does not start").await;
+        assert_eq!(browser.evaluate(NOBODY_HOLDS_IT).await, true, "a page that was left still holds the vault");
+        // Back at what it was left at, it stands at its door.
+        browser.back().await;
+        browser.find("textbox", "Passphrase").await;
+        browser.sees_no_more("Wren Holloway").await;
+    }
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("link", "Wren Holloway").await;
+}

@@ -44,3 +44,8 @@ pub fn on_coming_back(tell: impl Fn() + Clone + 'static) -> Vec<Listener> {
         listen(&window, "pageshow", move |_| told(&tell)),
     ]
 }
+
+/// Tells when the page is left for another one, or closed.
+pub fn on_leaving(tell: impl Fn() + 'static) -> Option<Listener> {
+    web_sys::window().map(|window| listen(&window, "pagehide", move |_| tell()))
+}

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::keeper::Refusal;
 use crate::keeper::link::KeeperLink;
 use crate::keeper::message::{Answer, Ask, Notice, PROTOCOL, Place, Standing};
-use crate::platform::marks;
 use crate::platform::settings::{self, DeviceSettings};
+use crate::platform::{curtain, marks};
 
 /// What the page knows of the vault's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,7 @@ pub struct House {
 pub fn provide_house() {
     let house = House { link: StoredValue::new_local(None), known: RwSignal::new(Known::Asking) };
     house.start();
+    StoredValue::new_local(curtain::on_leaving(move || house.leave()));
     provide_context(house);
 }
 
@@ -124,6 +125,16 @@ impl House {
     pub fn lock(self) {
         self.set(Known::Asking);
         self.start();
+    }
+
+    /// The page is left for another one. A browser may keep it as it is, to show it again for "Back", and Safari then keeps
+    /// its worker and the worker's lock: neither a key nor a child's name may stay, nor may the next page find the vault
+    /// open elsewhere. Whoever comes back finds the page loaded anew, by boot.js.
+    fn leave(self) {
+        if let Some(link) = self.let_go() {
+            link.end();
+            self.set(Known::Asking);
+        }
     }
 
     /// Asks how things stand, for instance after the tablet slept.
