@@ -53,7 +53,7 @@ impl Installed {
             listeners: RefCell::default(),
         }));
         installed.listen();
-        if installed.0.registration.waiting().is_some() {
+        if installed.0.registration.waiting().is_some() && installed.0.has_one() {
             installed.0.ready();
         }
         Some(installed)
@@ -102,9 +102,15 @@ impl Installed {
 }
 
 impl Inner {
+    /// Whether a version is here already, beside one that is being fetched or waits. WebKit may tell of the very first one
+    /// that it waits only after it has taken this page over.
+    fn has_one(&self) -> bool {
+        self.registration.active().is_some()
+    }
+
     /// Follows a version that is being fetched until it waits.
     fn follow(self: &Rc<Self>) {
-        let Some(worker) = self.registration.installing() else { return };
+        let Some(worker) = self.registration.installing().filter(|_| self.has_one()) else { return };
         let weak = Rc::downgrade(self);
         let watched: ServiceWorker = worker.clone();
         let states = listen(&worker, "statechange", move |_| {
