@@ -1,9 +1,10 @@
 //! Trunk's `post_build` hook: what Trunk leaves becomes what is shipped.
 //!
-//! 1. The start script that Trunk writes into the page becomes a file, because the policy allows no script in a page.
+//! 1. The start script that Trunk writes into the page becomes a file, because the policy allows no script in a page, and
+//!    learns to say so where its program cannot be started.
 //! 2. What the programs import from their scripts gets short names.
 //! 3. The page's wasm and its script are named after their final bytes: Trunk names them before these have changed.
-//! 4. The keeper's start script learns how to fetch the exchange program.
+//! 4. The keeper's start script learns how to fetch the exchange program, and both programs' to say so when they fail.
 //! 5. The service worker gets its list of files.
 //! 6. The finished pages are held against the policy; a build that breaks it does not come to be.
 
@@ -22,6 +23,9 @@ const RECOVERY: &str = "recovery.html";
 const FETCH_EXCHANGE: &str = "self.lanternRoomFetchExchange=async fresh=>{const program=await \
     import('./exchange.js'+fresh);await program.default();};\n";
 
+/// What a start script adds to what it waits for.
+const REPORT: &str = ".catch(reason=>{reportError(reason);throw reason})";
+
 /// Does all six steps in the directory that Trunk names.
 pub fn hook() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -37,6 +41,7 @@ pub fn hook() -> Result {
     }
     let (html, scripts) = move_scripts_out(&without_integrity(&html));
     for (name, text) in scripts {
+        must_be_heard(&text)?;
         let path = staging.join(name);
         fs::write(&path, text).naming("write", &path)?;
     }
@@ -49,9 +54,12 @@ pub fn hook() -> Result {
         }
     }
     fs::write(&page, &html).naming("write", &page)?;
-    let loader = staging.join("keeper_loader.js");
-    let script = fs::read_to_string(&loader).naming("read", &loader)?;
-    fs::write(&loader, [FETCH_EXCHANGE, &script].concat()).naming("write", &loader)?;
+    for (name, before) in [("keeper_loader.js", FETCH_EXCHANGE), ("room_loader.js", "")] {
+        let loader = staging.join(name);
+        let script = heard_when_it_fails(&fs::read_to_string(&loader).naming("read", &loader)?);
+        must_be_heard(&script)?;
+        fs::write(&loader, [before, &script].concat()).naming("write", &loader)?;
+    }
 
     let files = precache::read_all(&staging)?;
     for missing in missing_files(&html, &files) {
@@ -115,13 +123,29 @@ fn move_scripts_out(html: &str) -> (String, Vec<(String, String)>) {
     let mut page = html.to_owned();
     let mut files = Vec::new();
     for tag in tags(html).iter().filter(|tag| tag.is_inline_script()) {
-        let text = format!("{}\n", tag.text.trim());
+        let text = format!("{}\n", heard_when_it_fails(tag.text.trim()));
         let name = format!("start-{}.js", precache::short_hex(&Sha256::digest(&text)));
         let kind = tag.attribute("type").map(|kind| format!(" type=\"{kind}\"")).unwrap_or_default();
         page = page.replacen(tag.whole, &format!("<script{kind} src=\"/{name}\"></script>"), 1);
         files.push((name, text));
     }
     (page, files)
+}
+
+/// A start script that says so where its program cannot be started. By itself WebKit tells nobody of a module that fails
+/// while it waits, and the page would stay a lamp and silence.
+fn heard_when_it_fails(script: &str) -> String {
+    match script.split_once("await init(").and_then(|(before, rest)| Some((before, rest.split_once(");")?))) {
+        Some((before, (given, after))) => format!("{before}await init({given}){REPORT};{after}"),
+        None => script.to_owned(),
+    }
+}
+
+fn must_be_heard(script: &str) -> Result {
+    if script.contains(REPORT) {
+        return Ok(());
+    }
+    Err(Failure::new(format!("a start script that does not say so where its program cannot be started: {script}")))
 }
 
 /// What in a finished page the policy would refuse, or what would weaken it. Empty when all is well.
@@ -200,6 +224,16 @@ mod tests {
             format!("<script src=/a.js></script><script type=\"module\" src=\"/{}\"></script><p>", files[0].0)
         );
         assert_ne!(files[0].0, move_scripts_out("<script>await stay();</script>").1[0].0);
+    }
+
+    #[test]
+    fn a_start_script_says_so_where_its_program_cannot_be_started() {
+        assert_eq!(
+            heard_when_it_fails("const wasm=await init({a:`/b.wasm`});window.c=d;"),
+            format!("const wasm=await init({{a:`/b.wasm`}}){REPORT};window.c=d;")
+        );
+        assert_eq!(heard_when_it_fails("await init();"), format!("await init(){REPORT};"));
+        assert_eq!(heard_when_it_fails("await go();"), "await go();");
     }
 
     #[test]
