@@ -26,6 +26,9 @@ fn frame(what: &str) -> String {
     format!("http://127.0.0.1:{port}/")
 }
 
+/// Where a frame is, and what is to be read in it.
+const FRAMED: &str = "return [document.documentURI, document.body?.textContent.trim() ?? ''];";
+
 impl Browser {
     /// Whether a page of another address gets this one into a frame. Leaves the app's page for it.
     pub async fn can_frame(&self, address: &str) -> bool {
@@ -38,12 +41,13 @@ impl Browser {
         }
         if self.engine != Engine::Chromium {
             self.session().enter_frame(0).await.expect("a frame");
-            let shown = self.session().execute("return document.documentURI;", Vec::new()).await;
+            let shown = self.session().execute(FRAMED, Vec::new()).await;
             self.session().enter_default_frame().await.expect("the page");
-            let shown = shown.expect("an address").json().as_str().unwrap_or_default().to_owned();
+            let (shown, text): (String, String) = shown.expect("an address").convert().expect("two words");
             let refused = shown.starts_with("about:neterror?e=cspBlocked");
             assert!(refused || shown == address, "{shown}");
-            return !refused;
+            // WebKit leaves a frame that is refused at its address, and empty.
+            return !refused && (self.engine != Engine::WebKit || !text.is_empty());
         }
         let tree = self.ask("Page.getFrameTree", json!({})).await;
         let framed = &tree["frameTree"]["childFrames"][0]["frame"];

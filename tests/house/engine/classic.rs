@@ -61,10 +61,16 @@ fn selector(role: &str) -> String {
     if own.is_empty() { given } else { format!("{own}, {given}") }
 }
 
+/// What a list shows as chosen. To WebKitGTK a list is a button, named by its label and by what is chosen.
+const CHOSEN: &str = "function () { return this.selectedOptions?.[0]?.text.trim(); }";
+
 /// Whether an engine's word for a role is the one that is meant.
 fn is_role(word: &str, meant: &str, is_password: bool) -> bool {
     // Engines have no word of the standard for a field that hides what is typed.
-    word == meant || (meant == "image" && word == "img") || (meant == "textbox" && is_password)
+    word == meant
+        || (meant == "image" && word == "img")
+        || (meant == "textbox" && is_password)
+        || (meant == "combobox" && word == "button")
 }
 
 /// A question about an element that the library does not know.
@@ -103,7 +109,12 @@ impl Browser {
     /// The name that a screen reader is told, if role and name are the ones that are meant.
     async fn told(&self, element: &str, role: &str, name: Option<&str>) -> WebDriverResult<Option<String>> {
         let label = self.computed(element, "/computedlabel").await?;
-        let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+        if role == "combobox"
+            && let Some(Value::String(chosen)) = self.on_by_driver(element, CHOSEN, &[]).await
+        {
+            label = label.strip_suffix(&chosen).map(str::trim_end).unwrap_or(&label).to_owned();
+        }
         if name.is_some_and(|name| name != label) {
             return Ok(None);
         }
@@ -188,7 +199,7 @@ impl Browser {
         let mut whole = script("", expression);
         let mut answer = self.session().execute(whole.clone(), Vec::new()).await;
         if let Some((before, last)) = expression.trim_end().trim_end_matches(';').rsplit_once(';')
-            && has(&answer, "SyntaxError")
+            && (has(&answer, "SyntaxError") || has(&answer, "Unexpected token"))
         {
             whole = script(&format!("{before};"), last);
             answer = self.session().execute(whole.clone(), Vec::new()).await;
