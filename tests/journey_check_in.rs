@@ -22,8 +22,9 @@ async fn a_check_in_loses_nothing(screen: Screen) {
         browser.reload().await;
         browser.unlock_and_turn(&secrets).await;
     };
-    browser.choose_a_word("cross").await;
     browser.lamp_is_dark().await;
+    browser.choose_a_word("cross").await;
+    browser.saved().await;
     // It goes on at the first question without an answer.
     again().await;
     browser.find("heading", HOW_BIG).await;
@@ -34,10 +35,12 @@ async fn a_check_in_loses_nothing(screen: Screen) {
     browser.tap("button", "Next").await;
     browser.find("heading", HOW_BIG).await;
     browser.tap("radio", "big").await;
+    browser.saved().await;
     browser.find("heading", WHAT_WOULD_HELP).await;
     again().await;
     browser.find("heading", WHAT_WOULD_HELP).await;
     browser.tap("button", "A drink of water").await;
+    browser.saved().await;
     browser.find("heading", ANYTHING_ELSE).await;
     again().await;
     browser.find("heading", ANYTHING_ELSE).await;
@@ -47,6 +50,7 @@ async fn a_check_in_loses_nothing(screen: Screen) {
     browser.tap("button", "my own word").await;
     browser.type_in("My own word", "fizzywhizzed").await;
     browser.tap("button", "That’s it").await;
+    browser.saved().await;
     browser.find("heading", ANYTHING_ELSE).await;
     again().await;
     browser.find("heading", ANYTHING_ELSE).await;
@@ -54,7 +58,7 @@ async fn a_check_in_loses_nothing(screen: Screen) {
 
     browser.tap("button", "where in my body").await;
     browser.tap("button", "tummy").await;
-    browser.lamp_is_dark().await;
+    browser.saved().await;
     again().await;
     browser.find("heading", ANYTHING_ELSE).await;
     browser.tap("button", "where in my body").await;

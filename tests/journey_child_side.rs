@@ -230,7 +230,9 @@ async fn a_drawing_is_kept_as_the_childs_own_picture() {
     let secrets = browser.make_a_vault().await;
     browser.add_a_child("Otter", "Otter", "Moss", "B").await;
     browser.begin_a_check_in().await;
+    browser.lamp_is_dark().await;
     browser.tap("button", "pass").await;
+    browser.saved().await;
     browser.tap("button", "Next").await;
     browser.tap("button", "draw it").await;
     browser.find("image", "A sheet to draw on").await;

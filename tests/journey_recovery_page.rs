@@ -255,8 +255,8 @@ async fn what_was_taken_out_comes_back_in_a_new_vault() {
     fs::remove_file(kept).unwrap();
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_first_visit_that_fails_says_so_with_the_way_out() {
+/// A browser whose first visit broke off and that has said so, and its host.
+async fn a_first_visit_that_fails() -> (BareHost, Browser) {
     let bare = BareHost::serve(&house::server::release());
     for program in fs::read_dir(house::server::release()).unwrap().map(|entry| entry.unwrap().file_name()) {
         let name = program.to_string_lossy().into_owned();
@@ -267,7 +267,20 @@ async fn a_first_visit_that_fails_says_so_with_the_way_out() {
     let browser = Browser::start(bare.origin(), Screen::Landscape, Manner::Usual).await;
     browser.go("/").await;
     browser.sees(COULD_NOT_START).await;
+    (bare, browser)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_visit_that_fails_says_so_with_the_way_out() {
+    let (_bare, browser) = a_first_visit_that_fails().await;
     browser.tap("link", TAKE_OUT).await;
+    browser.find("heading", "When Lantern Room does not start").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_is_kept_no_file_is_made_and_nothing_else_either() {
+    let (_bare, browser) = a_first_visit_that_fails().await;
+    browser.go("/recovery.html").await;
     browser.tap("button", MAKE_THE_FILE).await;
     browser.sees("Nothing of Lantern Room is kept in this browser.").await;
     assert!(!browser.has("link", "Save the file").await, "an empty file is offered");

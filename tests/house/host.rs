@@ -137,7 +137,7 @@ fn answer(mut browser: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> 
     browser.write_all(&bytes)
 }
 
-fn kind(file: &Path) -> &'static str {
+pub(super) fn kind(file: &Path) -> &'static str {
     match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html",
         Some("js") => "text/javascript",

@@ -36,6 +36,7 @@ pub mod server;
 pub mod tight_disk;
 pub mod told;
 pub mod torture;
+pub mod undriven;
 pub mod versions;
 
 use std::path::{Path, PathBuf};

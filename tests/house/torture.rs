@@ -59,7 +59,7 @@ impl Dice {
 }
 
 /// Listens at the wire between page and keeper: which letter was answered, and whether with a yes.
-const EAR: &str = "(() => {
+pub(super) const EAR: &str = "(() => {
     if (window.lanternEar) return;
     const ear = window.lanternEar = { sent: 0, last: null, kept: new Set(), refused: new Set() };
     const number = (bytes, at) => {
@@ -136,7 +136,8 @@ const WRITER: &str = "((looked_at) => {
 })";
 
 /// What the page shows: which words are chosen.
-const SHOWN: &str = "Object.fromEntries([...document.querySelectorAll('dialog[open] [aria-pressed]')].map((button) =>
+pub const SHOWN: &str =
+    "Object.fromEntries([...document.querySelectorAll('dialog[open] [aria-pressed]')].map((button) =>
     [button.querySelector(':scope > span:last-of-type').firstChild.textContent,
         button.getAttribute('aria-pressed') === 'true']))";
 
@@ -184,6 +185,27 @@ impl Acknowledged {
     }
 }
 
+/// With all the words on the screen of a page that answers expressions: taps as fast as it goes for so long, and learns what
+/// was acknowledged.
+pub async fn tap_wildly(page: impl AsyncFn(&str) -> Value, time: Duration, acknowledged: &mut Acknowledged) {
+    page(&format!("{WRITER}(true)")).await;
+    let begun = Instant::now();
+    let before = acknowledged.acts;
+    let mut known = 0;
+    loop {
+        let told = page(&format!("window.lanternWriter.look({known})")).await;
+        known = told["at"].as_u64().unwrap_or(known);
+        acknowledged.learn(&told, before);
+        if begun.elapsed() >= time {
+            // What the writer was about to tap, or tapped after this look, may be there or not.
+            acknowledged.is_unsure_of(&told);
+            break;
+        }
+        assert!(begun.elapsed() < PATIENCE, "the keeper acknowledges nothing");
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
 impl Browser {
     /// From the welcome to a check-in with all the words of the richest level; the vault's secrets and its address.
     pub async fn begin_to_tap(&self) -> (Secrets, String) {
@@ -220,22 +242,7 @@ impl Browser {
 
     /// With all the words on the screen: taps as fast as it goes for so long, and learns what was acknowledged.
     pub async fn tap_wildly(&self, time: Duration, acknowledged: &mut Acknowledged) {
-        self.evaluate(&format!("{WRITER}(true)")).await;
-        let begun = Instant::now();
-        let before = acknowledged.acts;
-        let mut known = 0;
-        loop {
-            let told = self.evaluate(&format!("window.lanternWriter.look({known})")).await;
-            known = told["at"].as_u64().unwrap_or(known);
-            acknowledged.learn(&told, before);
-            if begun.elapsed() >= time {
-                // What the writer was about to tap, or tapped after this look, may be there or not.
-                acknowledged.is_unsure_of(&told);
-                break;
-            }
-            assert!(begun.elapsed() < PATIENCE, "the keeper acknowledges nothing");
-            tokio::time::sleep(Duration::from_millis(25)).await;
-        }
+        tap_wildly(async |asked| self.evaluate(asked).await, time, acknowledged).await;
     }
 
     /// Taps as fast as it goes until the keeper says no: which word that was, and whether it was to be chosen.

@@ -50,6 +50,11 @@ impl Engine {
         }
     }
 
+    /// All programs that drive a browser, and those that are about this engine alone.
+    fn programs(self, bench: &Bench) -> Result<Vec<String>> {
+        bench.test_targets(&["journey_", "torture_", &format!("engine_{}", self.name())], true)
+    }
+
     /// The programs that it can walk at least a part of.
     pub fn can_walk(self, programs: Vec<String>) -> Result<Vec<String>> {
         let cannot = self.cannot()?;
@@ -90,7 +95,7 @@ pub fn telling(bench: &Bench) -> Result {
 pub fn all(bench: &Bench) -> Result {
     for engine in ALL {
         println!("--- In {}", engine.name());
-        walk_in(bench, engine, bench.test_targets(&["journey_", "torture_"], true)?, |_, _| {})?;
+        walk_in(bench, engine, engine.programs(bench)?, |_, _| {})?;
     }
     Ok(())
 }
@@ -99,7 +104,7 @@ pub fn all(bench: &Bench) -> Result {
 pub fn torture(bench: &Bench, full: (&'static str, &'static str)) -> Result {
     for engine in ALL {
         println!("--- In {}", engine.name());
-        walk_in(bench, engine, bench.test_targets(&["journey_", "torture_"], true)?, |_, cargo| {
+        walk_in(bench, engine, engine.programs(bench)?, |_, cargo| {
             cargo.env(full.0, full.1);
         })?;
     }

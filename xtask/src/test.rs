@@ -169,7 +169,7 @@ fn clippy_wasm(bench: &Bench) -> Result {
 fn native(bench: &Bench) -> Result {
     setup::for_native_tests()?;
     let mut app = bench.cargo(&["test", "--locked", "--package", "lantern-room", "--lib"]);
-    for name in bench.test_targets(&["browser_", "hosting", "journey", "torture_"], false)? {
+    for name in bench.test_targets(&["browser_", "engine_", "hosting", "journey", "torture_"], false)? {
         app.args(["--test", &name]);
     }
     setup::run(app.arg("--").args(bench.extra), "A native test failed.")?;

@@ -14,9 +14,9 @@ use crate::house::browser::Manner;
 use crate::house::from_environment;
 
 /// Where Debian keeps the browser that its driver drives.
-const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+pub const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 /// What WebKitGTK has built in but leaves switched off, and Safari has: files of the origin's own, and how much room there is.
-const AS_SAFARI: &str = "+AccessHandle,+FileSystem,+StorageAPI,+StorageAPIEstimate";
+pub const AS_SAFARI: &str = "+AccessHandle,+FileSystem,+StorageAPI,+StorageAPIEstimate";
 
 /// Starts it. Its automation keeps nothing: a new start is a browser without a past, whatever the profile.
 pub fn start(profile: &Path, proxy: &str, manner: Manner) -> Running {
@@ -61,7 +61,7 @@ fn free_port() -> u16 {
 }
 
 /// A screen that nobody sees, and its name.
-fn screen() -> (Group, String) {
+pub fn screen() -> (Group, String) {
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"]);
     let mut screen = Group::start("Xvfb", command.stdout(Stdio::piped()).stderr(Stdio::null()));
