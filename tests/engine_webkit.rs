@@ -5,14 +5,18 @@
 
 mod house;
 
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use house::errands::{CODE, HOW_IS_IT, NICKNAME, PASSPHRASE, SOMEONE_IS_HERE};
 use house::torture::{Acknowledged, Dice, SHOWN, rounds, tap_wildly};
 use house::undriven::Undriven;
+use serde_json::Value;
 
 /// How often, at full length.
 const KILLS: u32 = 300;
+/// How long a page that taps may say nothing.
+const SILENCE: Duration = Duration::from_secs(20);
 
 fn open(browser: &Undriven) {
     for digit in CODE.chars() {
@@ -66,9 +70,10 @@ async fn nothing_acknowledged_is_lost_under_webkit() {
     );
     assert_eq!(copies, true, "there is no journal beside the database");
     let mut acknowledged = Acknowledged::default();
+    let (mut in_vain, silent) = (0, Cell::new(0_u32));
     for round in 0..=rounds(KILLS) {
         browser.kill();
-        browser.start(&address);
+        in_vain += browser.start(&address);
         browser.fill("Passphrase", PASSPHRASE);
         browser.tap("button", "Unlock");
         open(&browser);
@@ -80,8 +85,18 @@ async fn nothing_acknowledged_is_lost_under_webkit() {
         browser.sees("h1, h2", "All the words");
         acknowledged.must_be_in(&browser.evaluate(SHOWN), &format!("in round {round}"));
         let time = Duration::from_millis(50 + dice.below(900));
-        tap_wildly(async |asked| browser.evaluate(asked), time, &mut acknowledged).await;
+        // A page that falls silent is as dead as with an empty battery: what it told before that is what it said yes to.
+        let told = RefCell::new(Value::Null);
+        let page = async |asked: &str| {
+            match browser.try_evaluate(asked, SILENCE) {
+                Some(value) => *told.borrow_mut() = value,
+                None => silent.set(silent.get() + 1),
+            }
+            told.borrow().clone()
+        };
+        tap_wildly(page, time, &mut acknowledged).await;
     }
     println!("{} kills, {} acknowledged acts, nothing lost", rounds(KILLS), acknowledged.acts);
+    println!("{in_vain} starts of the browser in vain, {} pages that fell silent", silent.get());
     assert!(acknowledged.acts > u64::from(rounds(KILLS)), "too little was written to say anything");
 }

@@ -130,6 +130,10 @@ async fn two_windows_at_two_doors_put_no_name_on_the_other_door() {
     browser.look_at(&second).await;
     browser.tap("button", "Use it here").await;
     browser.find("heading", OWL_ROOM).await;
+    // Until it knows, the first would take what is free for a moment while the second is loaded anew.
+    browser.look_at(&first).await;
+    browser.find("heading", "Open in another window").await;
+    browser.look_at(&second).await;
     browser.reload().await;
     browser.find("heading", OWL_ROOM).await;
     browser.ask_for_somebody_else().await;

@@ -7,7 +7,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,20 +18,15 @@ use serde_json::{Value, json};
 use super::engine::Group;
 use super::engine::webkit::{AS_SAFARI, MINI_BROWSER, screen};
 use super::from_environment;
-use super::hands::KEY_PATIENCE;
+use super::hands::{KEY_PATIENCE, PATIENCE};
 use super::host::kind;
 use super::torture::EAR;
 
 /// Asks what to do and does it. A module may be fetched where a policy forbids to make one of words.
 const ASKER: &str = "(async () => {
     for (let number = 0; ; number += 1) {
-        let told;
-        try {
-            const program = await import(`/asked/LIFE/${number}.js`);
-            told = { value: await program.default() ?? null };
-        } catch (error) {
-            told = { error: String(error) };
-        }
+        const program = await import(`/asked/LIFE/${number}.js`);
+        const told = await program.default();
         await fetch('/told', { method: 'POST', body: JSON.stringify(told) });
     }
 })();";
@@ -53,6 +49,7 @@ const HANDS: &str = "window.hands = {
 pub struct Undriven {
     wanted: Arc<Wanted>,
     told: Receiver<Value>,
+    number: AtomicU64,
     origin: String,
     profile: PathBuf,
     display: String,
@@ -66,6 +63,7 @@ struct Wanted {
     changed: Condvar,
     told: Mutex<Sender<Value>>,
     directory: PathBuf,
+    asked: Mutex<Vec<String>>,
 }
 
 impl Undriven {
@@ -81,6 +79,7 @@ impl Undriven {
             changed: Condvar::new(),
             told: Mutex::new(teller),
             directory: build.to_owned(),
+            asked: Mutex::default(),
         });
         let shared = Arc::clone(&wanted);
         thread::spawn(move || {
@@ -91,11 +90,27 @@ impl Undriven {
             }
         });
         let (screen, display) = screen();
-        Self { wanted, told, origin, profile, display, _screen: screen, browser: None }
+        Self { wanted, told, number: AtomicU64::default(), origin, profile, display, _screen: screen, browser: None }
     }
 
-    /// Starts the browser at an address.
-    pub fn start(&mut self, path: &str) {
+    /// Starts the browser at an address, again if its page does not come: how often it did not.
+    #[allow(clippy::print_stdout)] // Whoever looks for the reason needs it.
+    pub fn start(&mut self, path: &str) -> u32 {
+        for in_vain in 0..3 {
+            self.start_once(path);
+            let begun = Instant::now();
+            while begun.elapsed() < PATIENCE {
+                if self.evaluate_within("true", Duration::from_secs(1)).is_ok() {
+                    return in_vain;
+                }
+            }
+            println!("the page did not come; asked for: {:?}", self.wanted.asked.lock().expect("no thread has failed"));
+            self.kill();
+        }
+        panic!("the page does not come");
+    }
+
+    fn start_once(&mut self, path: &str) {
         let mut command = Command::new(from_environment("MINI_BROWSER", MINI_BROWSER));
         command.arg(format!("--features={AS_SAFARI}")).arg(format!("{}{path}", self.origin));
         command.env("DISPLAY", &self.display).env("HOME", &self.profile);
@@ -113,6 +128,7 @@ impl Undriven {
         }
         let mut next = self.wanted.next.lock().expect("no thread has failed");
         *next = (next.0 + 1, None);
+        self.wanted.asked.lock().expect("no thread has failed").clear();
         self.wanted.changed.notify_all();
         drop(next);
         // What it may have told in its last moment answers no later question.
@@ -121,11 +137,33 @@ impl Undriven {
 
     /// The value of an expression in the page; promises are awaited.
     pub fn evaluate(&self, expression: &str) -> Value {
-        self.wanted.next.lock().expect("no thread has failed").1 = Some(expression.to_owned());
-        self.wanted.changed.notify_all();
-        let told = self.told.recv_timeout(KEY_PATIENCE).unwrap_or_else(|_| panic!("no answer to {expression}"));
+        self.try_evaluate(expression, KEY_PATIENCE).unwrap_or_else(|| panic!("no answer to {expression}"))
+    }
+
+    /// The same; nothing where the page has fallen silent.
+    pub fn try_evaluate(&self, expression: &str, patience: Duration) -> Option<Value> {
+        let told = self.evaluate_within(expression, patience).ok()?;
         assert!(told["error"].is_null(), "{expression}: {told}");
-        told["value"].clone()
+        Some(told["value"].clone())
+    }
+
+    fn evaluate_within(&self, expression: &str, patience: Duration) -> Result<Value, RecvTimeoutError> {
+        let number = self.number.fetch_add(1, Ordering::Relaxed);
+        let program = format!(
+            "export default async () => {{
+                try {{ return {{ number: {number}, value: await ({expression}) ?? null }}; }}
+                catch (error) {{ return {{ number: {number}, error: String(error) }}; }}
+            }};"
+        );
+        self.wanted.next.lock().expect("no thread has failed").1 = Some(program);
+        self.wanted.changed.notify_all();
+        loop {
+            let told = self.told.recv_timeout(patience)?;
+            // What was asked before may be answered late.
+            if told["number"] == number {
+                return Ok(told);
+            }
+        }
     }
 
     /// Waits until an expression is true, as long as a key may take.
@@ -173,6 +211,7 @@ impl Wanted {
         let mut head = String::new();
         while reader.read_line(&mut head)? > 2 {}
         let path = head.split(' ').nth(1).unwrap_or_default().split('?').next().unwrap_or_default();
+        self.asked.lock().expect("no thread has failed").push(path.to_owned());
         if path == "/told" {
             let length = head.lines().find_map(|line| {
                 let (name, value) = line.split_once(':')?;
@@ -188,9 +227,7 @@ impl Wanted {
         if let Some(asked) = path.strip_prefix("/asked/") {
             let life = asked.split('/').next().and_then(|life| life.parse().ok()).unwrap_or_default();
             return match self.wait(life) {
-                Some(wanted) => {
-                    reply(browser, "text/javascript", format!("export default async () => ({wanted});").as_bytes())
-                }
+                Some(wanted) => reply(browser, "text/javascript", wanted.as_bytes()),
                 None => Ok(()),
             };
         }
