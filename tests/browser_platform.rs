@@ -134,7 +134,7 @@ async fn whoever_asks_for_a_lock_does_not_hear_itself() {
 
 #[wasm_bindgen_test]
 fn the_device_remembers_its_settings_and_survives_blocked_storage() {
-    run("localStorage.clear()");
+    run("localStorage.clear(); sessionStorage.clear()");
     assert_eq!(DeviceSettings::load(), DeviceSettings::default());
     assert!(remember_theme(Theme::FairyLights));
     assert!(remember_text_size(TextSize::Large));
@@ -143,7 +143,7 @@ fn the_device_remembers_its_settings_and_survives_blocked_storage() {
         theme: Theme::FairyLights,
         text_size: TextSize::Large,
         nickname: Some("Lantern \u{1f3ee}".into()),
-        place: None,
+        place: Some("first".into()),
     };
     assert_eq!(DeviceSettings::load(), remembered);
     run("localStorage.setItem('lantern-room.theme', 'from tomorrow')");
@@ -162,6 +162,10 @@ fn the_device_remembers_its_settings_and_survives_blocked_storage() {
     expected.sort();
     assert_eq!(places, expected);
 
+    // Another window goes to another door: this one keeps to its own.
+    run("localStorage.setItem('lantern-room.place', 'first')");
+    assert_eq!(DeviceSettings::load(), second);
+
     for blocked in ["get() { throw new DOMException('blocked', 'SecurityError'); }", "value: null"] {
         let restore = run(&format!(
             "const old = Object.getOwnPropertyDescriptor(window, 'localStorage');
@@ -172,7 +176,7 @@ fn the_device_remembers_its_settings_and_survives_blocked_storage() {
         js_sys::Function::from(restore).call0(&JsValue::NULL).unwrap();
         assert_eq!(settings, (DeviceSettings::default(), false));
     }
-    run("localStorage.clear()");
+    run("localStorage.clear(); sessionStorage.clear()");
 }
 
 #[wasm_bindgen_test]
