@@ -62,11 +62,16 @@ impl Known {
 pub struct House {
     link: StoredValue<Option<KeeperLink>, LocalStorage>,
     known: RwSignal<Known>,
+    gave_way: StoredValue<bool>,
 }
 
 /// Starts the keeper and provides the handle; called once, by the app.
 pub fn provide_house() {
-    let house = House { link: StoredValue::new_local(None), known: RwSignal::new(Known::Asking) };
+    let house = House {
+        link: StoredValue::new_local(None),
+        known: RwSignal::new(Known::Asking),
+        gave_way: StoredValue::new(false),
+    };
     house.start();
     StoredValue::new_local(curtain::on_leaving(move || house.leave()));
     provide_context(house);
@@ -81,6 +86,11 @@ impl House {
     /// Where the vault stands, as far as the page knows.
     pub fn known(self) -> Signal<Known> {
         self.known.into()
+    }
+
+    /// Whether another window took the vault from this one, rather than having it already when this one came.
+    pub fn gave_way(self) -> bool {
+        self.gave_way.try_get_value() == Some(true)
     }
 
     /// Asks the keeper.
@@ -210,8 +220,8 @@ impl House {
 
     fn set(self, known: Known) {
         // An answer may come when the program that asked has stepped aside.
-        if self.known.try_with_untracked(|now| *now != known) == Some(true) {
-            self.known.try_set(known);
-        }
+        let Some(now) = self.known.try_get_untracked().filter(|now| *now != known) else { return };
+        self.gave_way.try_set_value(matches!(now, Known::Stands(_)));
+        self.known.try_set(known);
     }
 }

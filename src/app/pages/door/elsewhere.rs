@@ -41,10 +41,11 @@ pub fn Elsewhere() -> impl IntoView {
             house.look_again();
         }
     };
-    let looks = StoredValue::new(0_u8);
+    // A page that went away may hold on a little longer. Later looks wait for somebody who looks at this window: one in the
+    // background would take the vault from a window that is only loaded anew. So would one whose vault somebody has just
+    // taken to the other window.
+    let looks = StoredValue::new(if house.gave_way() { LOOKS } else { 0 });
     let looking = timer::every(PACE, move || {
-        // A page that went away may hold on a little longer. Later looks wait for somebody who looks at this window: one
-        // in the background would take the vault from a window that is only loaded anew.
         if looks.try_update_value(|looks| core::mem::replace(looks, looks.saturating_add(1))) < Some(LOOKS) {
             look_again();
         }
