@@ -79,6 +79,12 @@ impl HybridClock {
         self.last
     }
 
+    /// The same clock in another author's hands.
+    #[must_use]
+    pub const fn passed_to(self, author: u64) -> Self {
+        Self { last: Revision { author, ..self.last } }
+    }
+
     /// Whose revisions it gives out.
     pub const fn author(&self) -> u64 {
         self.last.author

@@ -147,6 +147,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let now = self.clock.now();
         let mut vault = OpenVault::load(header, key, &self.store, now).await?;
         schema::bring_up(self.steps, header, &mut vault, &self.store, now).await?;
+        if self.store.condition().older {
+            vault.go_on_from_an_older_state(&self.store).await?;
+        }
         self.enter(vault, cover_code);
         self.standing().await
     }

@@ -10,7 +10,7 @@ use super::Refusal;
 use super::draft::Value;
 use super::library::Library;
 use super::manifest::{self, Manifest};
-use super::resealing::Outstanding;
+use super::resealing::{Outstanding, header_of};
 use super::subject_key::SubjectKey;
 
 /// An unlocked vault.
@@ -162,6 +162,20 @@ impl OpenVault {
         let account = self.sealed_account(&envelopes, now)?;
         store.commit(act.envelopes(envelopes.iter().cloned()).envelope(account)).await?;
         envelopes.iter().for_each(|envelope| self.manifest.see(envelope));
+        Ok(())
+    }
+
+    /// Goes on as another author, unless nothing has been written as this one. A backup may hold what was written and
+    /// lost: by the same author it would count as what led to the edits that are made now, which did not know of it.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the header could not be written.
+    pub async fn go_on_from_an_older_state(&mut self, store: &impl Store) -> Result<(), Refusal> {
+        if self.library.knows_author(self.clock.author()) {
+            let header = header_of(store).await?.with_new_author()?;
+            store.commit(Act::new().header(header.to_bytes())).await?;
+            self.clock = self.clock.clone().passed_to(header.author);
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::domain::SubjectId;
 
 use super::row::{newest_of_each, replaces, subject_of};
-use super::{Act, Databases, DomTrouble, DoorRow, Store, StoreError, StoredRow};
+use super::{Act, Condition, Databases, DomTrouble, DoorRow, Store, StoreError, StoredRow};
 
 /// What stands for the disk.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ struct Disk {
     refuses: Option<StoreError>,
     /// What the reading of rows is refused with.
     rows_refuse: Option<StoreError>,
+    /// Whether it is said to be an older state than was seen before.
+    older: bool,
 }
 
 /// A store in memory. A clone is a second handle on the same disk: keep one aside, close the other, and the app has
@@ -59,6 +61,11 @@ impl MemoryStore {
     /// From now on it opens, and its rows cannot be read.
     pub fn refuse_rows(&self, error: Option<StoreError>) {
         self.0.borrow_mut().rows_refuse = error;
+    }
+
+    /// From now on it is said to be an older state than was seen before.
+    pub fn call_older(&self) {
+        self.0.borrow_mut().older = true;
     }
 
     fn refused(&self) -> Result<(), StoreError> {
@@ -153,6 +160,14 @@ impl Store for MemoryStore {
     async fn count(&self) -> Result<usize, StoreError> {
         self.refused()?;
         Ok(self.0.borrow().rows.len())
+    }
+
+    fn accept_older(&self) {
+        self.0.borrow_mut().older = false;
+    }
+
+    fn condition(&self) -> Condition {
+        Condition { older: self.0.borrow().older, ..Condition::default() }
     }
 
     async fn close(self) {}

@@ -201,8 +201,8 @@ impl VaultHeader {
         self.without(Slot::is_for_school)
     }
 
-    /// The same vault as another author: for a header that came from another tablet, so that no two tablets make the
-    /// same revision.
+    /// The same vault as another author: for one that goes on from an older state, so that what it writes now is never
+    /// taken for the continuation of what it had written and lost.
     ///
     /// # Errors
     /// [`VaultError::NoRandomness`].

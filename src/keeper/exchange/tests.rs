@@ -328,6 +328,38 @@ fn a_child_who_goes_to_and_fro_brings_no_disagreement_unless_there_is_one() {
     assert_eq!((brought.summary.both, brought.summary.newer, second.name(otter).as_str()), (0, 1, "First"));
 }
 
+#[test]
+fn what_an_older_state_had_lost_is_kept_beside_what_was_written_since() {
+    for back in [false, true] {
+        let mut tablet = Tablet::new();
+        let (otter, owl) = (tablet.add("First"), tablet.add("Owl"));
+        let older = tablet.store.copied();
+        tablet.clock.advance(MINUTE);
+        tablet.rename(otter, "Second");
+        tablet.rename(owl, "Little Owl");
+        let (file, code) = (tablet.make(Extent::Vault, Seal::Code), tablet.code());
+        // A disk that was put back; perhaps the clock with it.
+        if back {
+            tablet.clock.set(MONDAY);
+        }
+        older.call_older();
+        tablet.store = older;
+        tablet.reopen();
+        tablet.rename(otter, "Third");
+        tablet.reopen();
+        let brought = tablet.bring_in(&file, code.clone());
+        assert_eq!((brought.summary.both, brought.summary.newer), (1, 1), "{:?}", brought.summary);
+        assert_eq!(tablet.name(owl), "Little Owl");
+        let names = if back { ["Second", "Third"] } else { ["Third", "Second"] };
+        assert_eq!(tablet.name(otter), names[0]);
+        let [row] = &tablet.versions()[..] else { panic!() };
+        assert_eq!(row.other.words, [names[1]]);
+        // It is said once more at the next opening, and brings nothing new.
+        tablet.reopen();
+        assert!(!tablet.bring_in(&file, code).summary.brings_something());
+    }
+}
+
 impl Tablet {
     /// "Someone may have seen it": a new vault key, and everything sealed again.
     fn seal_again(&mut self) {

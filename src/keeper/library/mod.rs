@@ -130,6 +130,11 @@ impl Library {
         self.heads.get(&id).copied()
     }
 
+    /// Whether an author wrote any of it.
+    pub fn knows_author(&self, author: u64) -> bool {
+        self.heads.values().any(|head| head.author() == author)
+    }
+
     /// How many records have changed since a revision.
     pub fn changed_since(&self, revision: Option<Revision>) -> u32 {
         let about_backups = id_of(&self.backup);
