@@ -22,12 +22,14 @@ pub struct Backup {
     pub verified: Option<Moment>,
     /// The highest revision in that file: what is higher has changed since.
     pub head: Option<Revision>,
+    /// How many records files have brought since then whose own revisions are not higher.
+    pub brought: u32,
 }
 
 impl Backup {
     /// Of a vault that has no backup yet.
     pub const fn none_since(since: Moment) -> Self {
-        Self { since, recipient: None, school: None, made: None, verified: None, head: None }
+        Self { since, recipient: None, school: None, made: None, verified: None, head: None, brought: 0 }
     }
 
     /// Whether it is time for a backup, when so many records have changed since the last.
@@ -67,6 +69,7 @@ impl Record for Backup {
             made: fields.take(4)?,
             verified: fields.take(5)?,
             head: head.map(|bytes| Revision::from_bytes(bytes.into())),
+            brought: fields.take(7)?.unwrap_or_default(),
         })
     }
 
@@ -77,6 +80,7 @@ impl Record for Backup {
         fields.put_some(4, self.made);
         fields.put_some(5, self.verified);
         fields.put_some(6, self.head.map(|head| ByteArray::from(head.to_bytes())));
+        fields.put_some(7, Some(self.brought).filter(|brought| *brought > 0));
     }
 }
 

@@ -45,6 +45,24 @@ impl Kind {
     pub const SET_ASIDE: Self = Self(16);
     /// How this vault is backed up.
     pub const BACKUP: Self = Self(17);
+
+    /// Whether a record of this kind can be about a subject: what belongs to the house is never a child's, nor the other
+    /// way round. Nothing is known of a newer app's kinds.
+    pub fn belongs_to(self, subject: SubjectId) -> bool {
+        match self {
+            Self::SUBJECT_KEY | Self::ACCOUNT => subject == SubjectId::KEYRING,
+            Self::PREFERENCES | Self::SCHOOL | Self::GROUP | Self::BACKUP => subject == SubjectId::HOUSEHOLD,
+            Self::SET_ASIDE => subject != SubjectId::KEYRING,
+            Self(known) if known <= Self::BACKUP.0 => ![SubjectId::KEYRING, SubjectId::HOUSEHOLD].contains(&subject),
+            _ => true,
+        }
+    }
+
+    /// Whether it is about this tablet alone: how long until the cover, who else uses it, how it is backed up. A file may
+    /// hold such a record, and no other tablet is ruled by it.
+    pub fn is_of_one_tablet(self) -> bool {
+        matches!(self, Self::PREFERENCES | Self::BACKUP)
+    }
 }
 
 /// A record's value at one revision.
@@ -68,6 +86,11 @@ impl Change {
     /// What it makes of its record.
     pub fn value(&self) -> (Kind, Option<&[u8]>) {
         (self.kind, self.body.as_deref())
+    }
+
+    /// Whether its kind can be about its subject.
+    pub fn is_in_place(&self) -> bool {
+        self.kind.belongs_to(self.subject)
     }
 
     /// Its place among the changes of its record, and what it makes of it.

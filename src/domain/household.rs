@@ -42,10 +42,12 @@ impl Record for Preferences {
     const VERSION: u16 = 1;
 
     fn read(fields: &mut Fields) -> Result<Self, RecordError> {
+        let (cover_after, lock_after): (u8, u8) = (fields.need(2)?, fields.need(3)?);
         Ok(Self {
             nickname: fields.need(1)?,
-            cover_after_minutes: fields.need(2)?,
-            lock_after_minutes: fields.need(3)?,
+            // Whoever wrote it, nothing stands open longer than can be chosen.
+            cover_after_minutes: cover_after.clamp(1, 15),
+            lock_after_minutes: lock_after.clamp(1, 60),
             mine_alone: fields.take(4)?.unwrap_or(false),
         })
     }

@@ -1,9 +1,12 @@
-//! Random 128-bit names: the only thing about a record that may be read without a key.
+//! 128-bit names, random or made of another: the only thing about a record that may be read without a key.
 
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
+
+use super::Kind;
 
 /// A text that is not 32 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -74,6 +77,21 @@ impl SubjectId {
     pub const HOUSEHOLD: Self = Self([1; 16]);
 }
 
+impl RecordId {
+    /// The name of the one record of its kind that something has: the note of a session, what is prepared for a child.
+    /// Two tablets that each begin it begin the same record, so that neither hides the other's.
+    pub fn of_the_only(kind: Kind, of: &[u8; 16]) -> Self {
+        let hash = Sha256::new()
+            .chain_update(b"lantern-room the only")
+            .chain_update(kind.0.to_be_bytes())
+            .chain_update(of)
+            .finalize();
+        let mut id = [0; 16];
+        id.iter_mut().zip(hash).for_each(|(byte, of_hash)| *byte = of_hash);
+        Self(id)
+    }
+}
+
 fn hex(bytes: &[u8; 16], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     for byte in bytes {
@@ -112,6 +130,15 @@ mod tests {
     fn an_id_survives_its_own_text() {
         let id = RecordId::from_bytes([0x0f; 16]);
         assert_eq!(id.to_string().parse(), Ok(id));
+    }
+
+    #[test]
+    fn the_only_one_of_its_kind_has_the_same_name_everywhere() {
+        // Part of the format: both tablets must come to the same name.
+        let note = RecordId::of_the_only(Kind::NOTE, &[0x0f; 16]);
+        assert_eq!(note.to_string(), "1b4a4ae7e33d7daa4e23fe89499ba0f4");
+        assert_ne!(note, RecordId::of_the_only(Kind::PREPARED, &[0x0f; 16]));
+        assert_ne!(note, RecordId::of_the_only(Kind::NOTE, &[0x0e; 16]));
     }
 
     #[test]

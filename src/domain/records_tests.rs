@@ -79,7 +79,9 @@ proptest! {
     }
 
     #[test]
-    fn household_records_come_back(nickname in ".*", cover: u8, lock: u8, mine_alone: bool, line in proptest::option::of(".*")) {
+    fn household_records_come_back(
+        nickname in ".*", cover in 1u8..=15, lock in 1u8..=60, mine_alone: bool, line in proptest::option::of(".*"),
+    ) {
         comes_back(School { lead_name: line.clone(), policy_note: line, ..School::default() })?;
         comes_back(Preferences { nickname, cover_after_minutes: cover, lock_after_minutes: lock, mine_alone })?;
     }
@@ -87,12 +89,13 @@ proptest! {
     #[test]
     fn what_is_about_files_comes_back(
         at in moment(), id: [u8; 16], revision: [u8; 16], settled: Option<[u8; 16]>, kind: u16, body: Option<Vec<u8>>,
-        key in proptest::option::of(".*"),
+        key in proptest::option::of(".*"), brought: u32,
     ) {
         let (revision, settled) = (Revision::from_bytes(revision), settled.map(Revision::from_bytes));
         comes_back(SetAside { of: RecordId::from_bytes(id), revision, at, kind: Kind(kind), body, settled })?;
         comes_back(Backup {
             since: at, recipient: key.clone(), school: key, made: Some(at), verified: settled.map(|_| at), head: settled,
+            brought,
         })?;
     }
 
@@ -281,6 +284,13 @@ fn a_version_set_aside_of_version_1_is_read_for_ever() {
 }
 
 #[test]
+fn preferences_beyond_what_can_be_chosen_are_held_within_it() {
+    let wild = Preferences { cover_after_minutes: 255, lock_after_minutes: 0, ..Preferences::new("Quiet room".into()) };
+    let read = Kept::<Preferences>::from_body(&Kept::new(wild).to_body()).unwrap().record;
+    assert_eq!((read.cover_after_minutes, read.lock_after_minutes), (15, 1));
+}
+
+#[test]
 fn a_backup_record_of_version_1_is_read_for_ever() {
     let backup = Backup {
         since: MONDAY,
@@ -289,6 +299,7 @@ fn a_backup_record_of_version_1_is_read_for_ever() {
         made: Some(MONDAY),
         verified: Some(MONDAY),
         head: Some(Revision::from_bytes([5; 16])),
+        brought: 0,
     };
     assert_golden(backup, include_str!("golden/backup-1.hex"));
 }

@@ -169,7 +169,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let mut prepared = known.as_ref().map_or_else(Prepared::default, |(_, kept)| kept.record.clone());
         prepared.learn(word);
         let mut draft = opened.vault.act(now);
-        draft.set(subject, known, prepared.checked()?)?;
+        draft.set_only(subject, subject.as_bytes(), known, prepared.checked()?);
         draft.commit(store).await?;
         Ok(Reply::Done)
     }
@@ -179,7 +179,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         opened.vault.library.pupil(subject).ok_or(Refusal::NotFound)?;
         let known = opened.vault.library.prepared(subject).cloned();
         let mut draft = opened.vault.act(now);
-        draft.set(subject, known, prepared.checked()?)?;
+        draft.set_only(subject, subject.as_bytes(), known, prepared.checked()?);
         draft.commit(store).await?;
         Ok(Reply::Done)
     }

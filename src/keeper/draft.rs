@@ -117,6 +117,15 @@ impl Draft<'_> {
         Ok(())
     }
 
+    /// As [`Draft::set`] for a record of which something has only one, on whichever tablet it was begun: the first has a
+    /// name that follows from what it belongs to.
+    pub fn set_only<R: Record>(&mut self, subject: SubjectId, of: &[u8; 16], known: Known<R>, record: R) {
+        match known {
+            Some((id, kept)) => self.put(subject, id, &kept.with(record)),
+            None => self.put(subject, RecordId::of_the_only(R::KIND, of), &Kept::new(record)),
+        }
+    }
+
     /// A record's end: its row is overwritten with nothing.
     pub fn remove(&mut self, subject: SubjectId, value: &Value) {
         self.write(subject, value.id, value.kind, None);

@@ -42,7 +42,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let school = school.checked()?;
         let known = opened.vault.library.school().cloned();
         let mut draft = opened.vault.act(now);
-        draft.set(SubjectId::HOUSEHOLD, known, school.clone())?;
+        draft.set_only(SubjectId::HOUSEHOLD, SubjectId::HOUSEHOLD.as_bytes(), known, school.clone());
         draft.commit(store).await?;
         Ok(Reply::School(school))
     }

@@ -68,7 +68,12 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }
         let begun = known.as_ref().map_or(now, |(_, kept)| kept.record.begun);
         let mut draft = opened.vault.act(now);
-        draft.set(subject, known, Note { session, begun, closed: close.then_some(now), parts })?;
+        draft.set_only(
+            subject,
+            session.as_bytes(),
+            known,
+            Note { session, begun, closed: close.then_some(now), parts },
+        );
         draft.commit(store).await?;
         row(&opened.vault, subject, session)
     }

@@ -38,6 +38,9 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     ) -> Result<BackupReply, Refusal> {
         let Work { opened, store, now } = self.open()?;
         let kept = opened.vault.library.set_aside(subject, place).cloned().ok_or(Refusal::NotFound)?;
+        if kept.record.kind.is_of_one_tablet() || !kept.record.kind.belongs_to(subject) {
+            return Err(Refusal::NotFound);
+        }
         let aside = kept.record.clone();
         let mut draft = opened.vault.act(now);
         if keep == Keep::Other {

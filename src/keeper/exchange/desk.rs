@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::domain::{Backup, SubjectId};
+use crate::domain::{Backup, Change, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::core::{Keeper, Work};
 use crate::keeper::draft::{Draft, Known};
@@ -11,6 +11,7 @@ use crate::platform::clock::Clock;
 use crate::store::Store;
 use crate::vault::RecoveryCode;
 
+use super::making::count;
 use super::{Errand, FileKey, FileTrouble, Outcome};
 
 impl<S: Store, C: Clock> Keeper<S, C> {
@@ -35,7 +36,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let backup = library.backup().map(|(_, kept)| kept.record.clone());
         // Without a record of it nothing is known to be backed up: what is there waits.
         let backup = backup.unwrap_or_else(|| Backup::none_since(crate::domain::Moment { utc_millis: 0, ..now }));
-        let changed = library.changed_since(backup.head);
+        let changed = library.changed_since(backup.head).saturating_add(backup.brought);
         let to_choose = u32::try_from(library.to_choose().count()).unwrap_or(u32::MAX);
         Ok(BackupReply::State(BackupState {
             due: backup.due(changed, now),
@@ -105,7 +106,18 @@ pub fn note_recipient(draft: &mut Draft<'_>, recipient: Option<String>) -> Resul
 /// # Errors
 /// As [`note_recipient`].
 pub fn note_rotation(draft: &mut Draft<'_>, recipient: Option<String>) -> Result<(), Refusal> {
-    note(draft, |backup| (backup.recipient, backup.head) = (recipient, None))
+    note(draft, |backup| (backup.recipient, backup.head, backup.brought) = (recipient, None, 0))
+}
+
+/// Notes that a file has brought records with revisions of their own, in the act that brings them: where these are not
+/// higher than the last backup's, nothing else says that it lacks them.
+///
+/// # Errors
+/// As [`note_recipient`].
+pub fn note_brought(draft: &mut Draft<'_>, values: &[Change]) -> Result<(), Refusal> {
+    let head = draft.library().backup().and_then(|(_, kept)| kept.record.head);
+    let below = count(values.iter().filter(|change| Some(change.revision) <= head).count());
+    if below == 0 { Ok(()) } else { note(draft, |backup| backup.brought = backup.brought.saturating_add(below)) }
 }
 
 /// Changes what is known about backups, in an act.

@@ -163,9 +163,12 @@ fn check(content: &Content) -> Result<(), FileTrouble> {
     if highest != content.header.head {
         return Err(FileTrouble::Damaged);
     }
-    let allowed = content.changes.iter().all(|change| match content.header.extent {
-        Extent::Vault => is_carried(change),
-        Extent::Child(child) => is_carried(change) && change.subject == child,
+    let allowed = content.changes.iter().all(|change| {
+        let of_whom = match content.header.extent {
+            Extent::Vault => true,
+            Extent::Child(child) => change.subject == child,
+        };
+        of_whom && is_carried(change) && change.is_in_place()
     });
     if allowed { Ok(()) } else { Err(FileTrouble::Mixed) }
 }

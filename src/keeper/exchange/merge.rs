@@ -62,14 +62,15 @@ impl Summary {
     }
 }
 
-/// Compares a file with what is here.
+/// Compares a file with what is here. How the tablet that wrote it covers and locks rules no other.
 ///
 /// # Errors
 /// [`FileTrouble::Damaged`] when the file has another value under the very same revision;
 /// [`FileTrouble::NewerFile`] when a newer app set something aside.
 pub fn plan(here: &Here, file: &[Change]) -> Result<Plan, FileTrouble> {
     let erased = file.iter().filter(|change| here.erased.contains(&change.subject)).count() as u32;
-    let file = || file.iter().filter(|change| !here.erased.contains(&change.subject));
+    let file =
+        || file.iter().filter(|change| !here.erased.contains(&change.subject) && !change.kind.is_of_one_tablet());
     let mut shelf = Shelf::of(here)?;
     for change in file().filter(|change| change.kind == Kind::SET_ASIDE) {
         shelf.put(change)?;
@@ -169,6 +170,9 @@ impl Shelf {
         let name = (change.subject, change.id);
         if kept.record.id() != change.id {
             return Err(FileTrouble::Damaged);
+        }
+        if kept.record.kind.is_of_one_tablet() || !kept.record.kind.belongs_to(change.subject) {
+            return Ok(());
         }
         let joined = match self.places.get(&name) {
             Some(known) => known.with(known.record.joined(&kept.record)),

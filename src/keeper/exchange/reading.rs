@@ -8,7 +8,7 @@ use crate::platform::clock::Clock;
 use crate::store::Store;
 
 use super::content::{Content, Extent};
-use super::desk::file_key;
+use super::desk::{file_key, note_brought};
 use super::making::count;
 use super::merge::{Here, Plan, plan};
 use super::sealed_file::is_sealed_file;
@@ -81,6 +81,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.change_backup(|backup| {
             backup.verified = Some(made);
             backup.head = head;
+            backup.brought = 0;
         })
         .await
     }
@@ -105,6 +106,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                 draft.ensure_key(*subject)?;
                 draft.put(*subject, kept.record.id(), kept);
             }
+            note_brought(&mut draft, &values)?;
             draft.commit(store).await?;
             let now_here = opened.vault.everything(store).await?;
             let there = |change: &Change| now_here.records.get(&(change.subject, change.id)) == Some(change);

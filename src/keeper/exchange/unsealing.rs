@@ -60,10 +60,10 @@ pub(super) fn open(file: SealedFile, secret: &FileSecret) -> Result<Content, Ref
     let mut changes = Vec::new();
     for ((subject, _), row) in rows {
         match row.iter().find_map(|envelope| keys.open(envelope)) {
-            Some(change) if is_carried(&change) => changes.push(change),
-            Some(_) => {}
+            Some(change) if is_carried(&change) && change.is_in_place() => changes.push(change),
+            Some(change) if !is_carried(&change) => {}
             None if keys.erased.contains(&subject) => {}
-            None => troubles = troubles.saturating_add(1),
+            _ => troubles = troubles.saturating_add(1),
         }
     }
     let head = changes.iter().map(|change| change.revision).max();

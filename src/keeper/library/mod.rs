@@ -76,6 +76,9 @@ impl Library {
     /// [`RecordError`] when the body cannot be read; nothing is changed then.
     pub fn apply(&mut self, change: &Change) -> Result<(), RecordError> {
         let (id, body) = (change.id, change.body.as_deref());
+        if !change.is_in_place() {
+            return Err(RecordError::Malformed);
+        }
         if change.kind != Kind::SUBJECT_KEY {
             self.heads.insert(id, change.revision);
         }
@@ -158,7 +161,10 @@ impl Library {
         asides.filter(|(_, _, aside)| {
             let head = self.head(aside.of);
             let follows = head.is_some_and(|head| head.author() == aside.revision.author() && head >= aside.revision);
-            !aside.is_settled() && !follows && (head.is_some() || aside.body.is_some())
+            !aside.kind.is_of_one_tablet()
+                && !aside.is_settled()
+                && !follows
+                && (head.is_some() || aside.body.is_some())
         })
     }
 
@@ -221,10 +227,11 @@ impl Library {
         self.subjects.get(&subject)?.sessions.get(&id)
     }
 
-    /// The note of a session, with its id.
+    /// The note of a session, with its id: the newest where two tablets once began one each.
     pub fn note(&self, subject: SubjectId, session: RecordId) -> Option<(RecordId, &Kept<Note>)> {
         let notes = &self.subjects.get(&subject)?.notes;
-        notes.iter().find(|(_, kept)| kept.record.session == session).map(|(id, kept)| (*id, kept))
+        let of_it = notes.iter().filter(|(_, kept)| kept.record.session == session).map(|(id, kept)| (*id, kept));
+        of_it.max_by_key(|(id, _)| self.head(*id))
     }
 
     /// The amendments of a note, oldest first, with their ids.
