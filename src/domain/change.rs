@@ -46,6 +46,9 @@ impl Kind {
     /// How this vault is backed up.
     pub const BACKUP: Self = Self(17);
 
+    /// Who a visitor turned out to be.
+    pub const MOVED: Self = Self(18);
+
     /// Whether a record of this kind can be about a subject: what belongs to the house is never a child's, nor the other
     /// way round. Nothing is known of a newer app's kinds.
     pub fn belongs_to(self, subject: SubjectId) -> bool {
@@ -53,7 +56,7 @@ impl Kind {
             Self::SUBJECT_KEY | Self::ACCOUNT => subject == SubjectId::KEYRING,
             Self::PREFERENCES | Self::SCHOOL | Self::GROUP | Self::BACKUP => subject == SubjectId::HOUSEHOLD,
             Self::SET_ASIDE => subject != SubjectId::KEYRING,
-            Self(known) if known <= Self::BACKUP.0 => ![SubjectId::KEYRING, SubjectId::HOUSEHOLD].contains(&subject),
+            Self(known) if known <= Self::MOVED.0 => ![SubjectId::KEYRING, SubjectId::HOUSEHOLD].contains(&subject),
             _ => true,
         }
     }

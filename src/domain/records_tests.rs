@@ -10,8 +10,8 @@ use super::session::{
 };
 use super::{
     Amendment, Answer, Answers, Backup, BodySense, CheckIn, Drawing, Feeling, FeelingWord, Kept, Kind, Level, Moment,
-    Note, NoteAmendment, OtherWay, OwnWord, PadPoint, Preferences, Prepared, Pupil, Record, RecordError, RecordId,
-    Revision, School, Session, SetAside, Size, Stroke, SubjectId, YearGroup,
+    Moved, Note, NoteAmendment, OtherWay, OwnWord, PadPoint, Preferences, Prepared, Pupil, Record, RecordError,
+    RecordId, Revision, School, Session, SetAside, Size, Stroke, SubjectId, YearGroup,
 };
 
 fn moment() -> impl Strategy<Value = Moment> {
@@ -288,6 +288,11 @@ fn preferences_beyond_what_can_be_chosen_are_held_within_it() {
     let wild = Preferences { cover_after_minutes: 255, lock_after_minutes: 0, ..Preferences::new("Quiet room".into()) };
     let read = Kept::<Preferences>::from_body(&Kept::new(wild).to_body()).unwrap().record;
     assert_eq!((read.cover_after_minutes, read.lock_after_minutes), (15, 1));
+}
+
+#[test]
+fn a_named_visitor_of_version_1_is_read_for_ever() {
+    assert_golden(Moved { from: SubjectId::from_bytes([2; 16]) }, include_str!("golden/moved-1.hex"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Questions about check-ins: every tap is kept, a finished one is only ever amended, a removed one can come back.
 
-use crate::domain::{Amendment, Answer, Answers, CheckIn, FeelingWord, Level, Prepared, RecordId, SubjectId, text};
+use crate::domain::{Amendment, Answer, Answers, CheckIn, FeelingWord, Level, RecordId, SubjectId, text};
 use crate::platform::clock::Clock;
 use crate::store::Store;
 
@@ -64,45 +64,6 @@ impl<S: Store, C: Clock> Keeper<S, C> {
 
     pub(super) fn check_in(&mut self, subject: SubjectId, id: RecordId) -> Result<Reply, Refusal> {
         row(&self.reach(subject, id)?.opened.vault, subject, id)
-    }
-
-    /// A visitor turns out to be a child on the list: all that is recorded of the visitor moves to the child, and the
-    /// visitor's key is destroyed.
-    pub(super) async fn attach_check_in(
-        &mut self,
-        visitor: SubjectId,
-        id: RecordId,
-        pupil: SubjectId,
-    ) -> Result<Reply, Refusal> {
-        let Work { opened, store, now } = self.open()?;
-        let library = &opened.vault.library;
-        if library.pupil(pupil).is_none() || library.pupil(visitor).is_some() || library.is_damaged(visitor) {
-            return Err(Refusal::NotFound);
-        }
-        library
-            .check_in(visitor, id)
-            .map(drop)
-            .or_else(|| library.session(visitor, id).map(drop))
-            .ok_or(Refusal::NotFound)?;
-        let moving = library.values_of(visitor);
-        // Words of their own that a visitor brought are the child's from now on.
-        let brought = library.prepared(visitor).map(|(id, kept)| (Value::of(*id, kept), kept.record.own_words.clone()));
-        let known = library.prepared(pupil).cloned();
-        let mut draft = opened.vault.act(now);
-        for value in &moving {
-            draft.lay(pupil, value);
-            draft.remove(visitor, value);
-        }
-        if let Some((value, own_words)) = brought {
-            let mut prepared = known.as_ref().map_or_else(Prepared::default, |(_, kept)| kept.record.clone());
-            own_words.into_iter().for_each(|own| prepared.learn(own));
-            draft.set(pupil, known, prepared)?;
-            draft.remove(visitor, &value);
-        }
-        draft.drop_subject(visitor);
-        draft.commit(store).await?;
-        opened.attending = None;
-        Ok(Reply::Done)
     }
 
     pub(super) async fn amend_check_in(

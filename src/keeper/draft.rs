@@ -169,7 +169,9 @@ impl Draft<'_> {
     /// Notes that what another author wrote is taken into account by what is written now.
     fn note_seen(&mut self, subject: SubjectId, id: RecordId, kind: Kind) {
         let library = &self.vault.library;
-        let Some(head) = library.head(id).filter(|head| head.author() != self.vault.clock.author()) else { return };
+        let Some(head) = library.head(subject, id).filter(|head| head.author() != self.vault.clock.author()) else {
+            return;
+        };
         let seen = SetAside::seen(id, head, self.now, kind);
         let place = seen.id();
         let kept = match library.set_aside(subject, place) {

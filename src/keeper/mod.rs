@@ -25,6 +25,7 @@ mod library;
 pub mod link;
 mod manifest;
 pub mod message;
+mod naming;
 mod open_vault;
 mod pupils;
 mod refusal;

@@ -5,6 +5,7 @@
 //! which the newest stays. Nothing in a file removes anything: a removal is set aside like any other version. So it does
 //! not matter in which order files come, or how often.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,22 @@ pub struct Here {
     pub unreadable: BTreeSet<Name>,
     /// Subjects whose key was destroyed here.
     pub erased: BTreeSet<SubjectId>,
+    /// Visitors who were named here, and who they are.
+    pub moved: BTreeMap<SubjectId, SubjectId>,
+}
+
+impl Here {
+    /// A change of a visitor who was named here is the child's.
+    fn where_it_belongs<'a>(&self, change: &'a Change) -> Cow<'a, Change> {
+        let Some(child) = self.moved.get(&change.subject) else { return Cow::Borrowed(change) };
+        let mut id = change.id;
+        if change.kind == Kind::PREPARED {
+            // Of this everybody has one.
+            let prepared = self.records.values().find(|known| known.subject == *child && known.kind == change.kind);
+            id = prepared.map_or_else(|| RecordId::of_the_only(change.kind, child.as_bytes()), |known| known.id);
+        }
+        Cow::Owned(Change { subject: *child, id, ..change.clone() })
+    }
 }
 
 /// What is to be written.
@@ -68,6 +85,7 @@ impl Summary {
 /// [`FileTrouble::Damaged`] when the file has another value under the very same revision;
 /// [`FileTrouble::NewerFile`] when a newer app set something aside.
 pub fn plan(here: &Here, file: &[Change]) -> Result<Plan, FileTrouble> {
+    let file: Vec<Cow<'_, Change>> = file.iter().map(|change| here.where_it_belongs(change)).collect();
     let erased = file.iter().filter(|change| here.erased.contains(&change.subject)).count() as u32;
     let file =
         || file.iter().filter(|change| !here.erased.contains(&change.subject) && !change.kind.is_of_one_tablet());
@@ -79,11 +97,16 @@ pub fn plan(here: &Here, file: &[Change]) -> Result<Plan, FileTrouble> {
     let mut values = BTreeMap::new();
     for change in file().filter(|change| change.kind != Kind::SET_ASIDE) {
         let name = (change.subject, change.id);
-        let sort = compare(here, name, change, &mut shelf)?;
+        // A visitor who was named here may be in the file under both names.
+        let present = values.get(&name).or_else(|| here.records.get(&name));
+        let sort = compare(present, here.unreadable.contains(&name), change, &mut shelf)?;
         if matches!(sort, Sort::New | Sort::Newer) {
-            values.insert(name, change.clone());
+            values.insert(name, Change::clone(change));
         }
-        sorts.insert(name, sort);
+        let known = sorts.entry(name).or_insert(sort);
+        if *known != Sort::New && matches!(sort, Sort::New | Sort::Newer) {
+            *known = sort;
+        }
     }
     let asides = shelf.changed();
     for (subject, kept) in &asides {
@@ -116,9 +139,14 @@ enum Sort {
 }
 
 /// Compares one record, and sets aside what loses without having been taken into account.
-fn compare(here: &Here, name: Name, change: &Change, shelf: &mut Shelf) -> Result<Sort, FileTrouble> {
-    let Some(present) = here.records.get(&name) else {
-        if change.body.is_some() && !here.unreadable.contains(&name) {
+fn compare(
+    present: Option<&Change>,
+    is_unreadable: bool,
+    change: &Change,
+    shelf: &mut Shelf,
+) -> Result<Sort, FileTrouble> {
+    let Some(present) = present else {
+        if change.body.is_some() && !is_unreadable {
             return Ok(Sort::New);
         }
         shelf.lay(change);

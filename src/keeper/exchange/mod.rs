@@ -25,6 +25,8 @@ mod trouble;
 mod unsealing;
 #[cfg(test)]
 mod unsealing_tests;
+#[cfg(test)]
+mod visitor_tests;
 
 pub use content::{Content, Extent, Header};
 pub use desk::{note_recipient, note_rotation};

@@ -28,7 +28,7 @@ pub(super) const PASSPHRASE: &str = "lamp quiet paper dusk moss";
 pub(super) struct Tablet {
     keeper: Keeper<MemoryStore, FakeClock>,
     pub(super) store: MemoryStore,
-    clock: FakeClock,
+    pub(super) clock: FakeClock,
     recovery: String,
 }
 
@@ -58,7 +58,7 @@ impl Tablet {
         tablet
     }
 
-    fn ask(&mut self, ask: Ask) -> Result<Reply, Refusal> {
+    pub(super) fn ask(&mut self, ask: Ask) -> Result<Reply, Refusal> {
         block_on(self.keeper.answer(ask))
     }
 
@@ -69,7 +69,7 @@ impl Tablet {
         }
     }
 
-    fn reopen(&mut self) {
+    pub(super) fn reopen(&mut self) {
         let keeper = Keeper::new(self.store.clone(), self.clock.clone(), KeyCost::Fixed(KdfParams::CHEAP));
         self.keeper = keeper.with_exchange(Box::new(AtHand));
         let opened = self.ask(Ask::Unlock { passphrase: whisper(PASSPHRASE), cover_code: whisper("4071") });
@@ -83,7 +83,7 @@ impl Tablet {
         }
     }
 
-    fn make(&mut self, extent: Extent, seal: Seal) -> Vec<u8> {
+    pub(super) fn make(&mut self, extent: Extent, seal: Seal) -> Vec<u8> {
         match self.backup(BackupAsk::Make { proof: typed(PASSPHRASE), extent, seal }) {
             Ok(BackupReply::File(file)) => file.bytes,
             other => panic!("{other:?}"),
@@ -101,7 +101,7 @@ impl Tablet {
         after
     }
 
-    fn versions(&mut self) -> Vec<SetAsideRow> {
+    pub(super) fn versions(&mut self) -> Vec<SetAsideRow> {
         match self.backup(BackupAsk::SetAside) {
             Ok(BackupReply::SetAside(rows)) => rows,
             other => panic!("{other:?}"),
@@ -124,7 +124,7 @@ impl Tablet {
         self.ask(Ask::AmendPupil { subject, pupil: pupil(name) }).unwrap();
     }
 
-    fn page(&mut self, pupil: SubjectId) -> PupilPage {
+    pub(super) fn page(&mut self, pupil: SubjectId) -> PupilPage {
         match self.ask(Ask::PupilPage { pupil }) {
             Ok(Reply::Page(page)) => page,
             other => panic!("{other:?}"),

@@ -13,7 +13,6 @@ use crate::domain::{
     Record, RecordError, RecordId, Revision, School, Session, SetAside, SubjectId,
 };
 
-use super::draft::Value;
 use super::message::Health;
 
 /// Everything about one subject.
@@ -43,7 +42,7 @@ pub struct Library {
     backup: Option<(RecordId, Kept<Backup>)>,
     set_aside: BTreeMap<(SubjectId, RecordId), Kept<SetAside>>,
     /// The newest revision of every record.
-    heads: BTreeMap<RecordId, Revision>,
+    heads: BTreeMap<(SubjectId, RecordId), Revision>,
     health: Health,
 }
 
@@ -80,7 +79,7 @@ impl Library {
             return Err(RecordError::Malformed);
         }
         if change.kind != Kind::SUBJECT_KEY {
-            self.heads.insert(id, change.revision);
+            self.heads.insert((change.subject, id), change.revision);
         }
         match change.kind {
             // Of these a subject has one. Where a file has brought another, the newer is the one in force.
@@ -116,7 +115,7 @@ impl Library {
             Kind::CONCERN_POINTER => self.keep(change, |about| &mut about.concerns)?,
             Kind::DRAWING => self.keep(change, |about| &mut about.drawings)?,
             Kind::REPAIR => self.keep(change, |about| &mut about.repairs)?,
-            // A newer app's kind: carried along on disk, of no use here.
+            // Who a visitor was is asked only where a file is brought in. A newer app's kind is carried along on disk.
             _ => {}
         }
         Ok(())
@@ -124,13 +123,13 @@ impl Library {
 
     /// Whether a change is of another record than the one in force, and that one is newer.
     fn yields(&self, in_force: Option<RecordId>, change: &Change) -> bool {
-        let newer = |known| change.body.is_none() || self.head(known) > Some(change.revision);
+        let newer = |known| change.body.is_none() || self.head(change.subject, known) > Some(change.revision);
         in_force.is_some_and(|known| known != change.id && newer(known))
     }
 
     /// The newest revision of a record.
-    pub fn head(&self, id: RecordId) -> Option<Revision> {
-        self.heads.get(&id).copied()
+    pub fn head(&self, subject: SubjectId, id: RecordId) -> Option<Revision> {
+        self.heads.get(&(subject, id)).copied()
     }
 
     /// Whether an author wrote any of it.
@@ -141,7 +140,7 @@ impl Library {
     /// How many records have changed since a revision.
     pub fn changed_since(&self, revision: Option<Revision>) -> u32 {
         let about_backups = id_of(&self.backup);
-        let changed = self.heads.iter().filter(|(id, head)| Some(**head) > revision && Some(**id) != about_backups);
+        let changed = self.heads.iter().filter(|((_, id), head)| Some(**head) > revision && Some(*id) != about_backups);
         u32::try_from(changed.count()).unwrap_or(u32::MAX)
     }
 
@@ -158,8 +157,8 @@ impl Library {
     /// Everything set aside that may be for the adult to choose.
     pub fn to_choose(&self) -> impl Iterator<Item = (SubjectId, RecordId, &SetAside)> {
         let asides = self.set_aside.iter().map(|((subject, place), kept)| (*subject, *place, &kept.record));
-        asides.filter(|(_, _, aside)| {
-            let head = self.head(aside.of);
+        asides.filter(|(subject, _, aside)| {
+            let head = self.head(*subject, aside.of);
             let follows = head.is_some_and(|head| head.author() == aside.revision.author() && head >= aside.revision);
             !aside.kind.is_of_one_tablet()
                 && !aside.is_settled()
@@ -231,7 +230,7 @@ impl Library {
     pub fn note(&self, subject: SubjectId, session: RecordId) -> Option<(RecordId, &Kept<Note>)> {
         let notes = &self.subjects.get(&subject)?.notes;
         let of_it = notes.iter().filter(|(_, kept)| kept.record.session == session).map(|(id, kept)| (*id, kept));
-        of_it.max_by_key(|(id, _)| self.head(*id))
+        of_it.max_by_key(|(id, _)| self.head(subject, *id))
     }
 
     /// The amendments of a note, oldest first, with their ids.
@@ -272,21 +271,6 @@ impl Library {
         group.members.iter().filter_map(of).collect()
     }
 
-    /// The value of every record of a subject, except what is known of them as a pupil.
-    pub fn values_of(&self, subject: SubjectId) -> Vec<Value> {
-        let Some(about) = self.subjects.get(&subject) else { return Vec::new() };
-        let mut values = Vec::new();
-        add_all(&mut values, &about.check_ins);
-        add_all(&mut values, &about.amendments);
-        add_all(&mut values, &about.sessions);
-        add_all(&mut values, &about.notes);
-        add_all(&mut values, &about.note_amendments);
-        add_all(&mut values, &about.concerns);
-        add_all(&mut values, &about.drawings);
-        add_all(&mut values, &about.repairs);
-        values
-    }
-
     /// Whether something of this subject cannot be read.
     pub fn is_damaged(&self, subject: SubjectId) -> bool {
         self.subjects.get(&subject).is_some_and(|about| about.damaged)
@@ -299,10 +283,6 @@ fn id_of<R>(known: &Option<(RecordId, R)>) -> Option<RecordId> {
 
 fn read<R: Record>(body: Option<&[u8]>) -> Result<Option<Kept<R>>, RecordError> {
     body.map(Kept::from_body).transpose()
-}
-
-fn add_all<R: Record>(values: &mut Vec<Value>, records: &BTreeMap<RecordId, Kept<R>>) {
-    values.extend(records.iter().map(|(id, kept)| Value::of(*id, kept)));
 }
 
 /// Where something lies in time, and which record of whom it is.
