@@ -77,20 +77,26 @@ pub(super) async fn repair<S: Strip>(
 ) -> Result<Repaired, StoreError> {
     let Read { door, contents: mut union, newer } = read;
     let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes).unwrap_or_default();
+    // The chain of acts names the vault as well: where it is the same, a door that differs was spoilt in the database.
+    let knows_the_door = !found.damaged && theirs.sequence > 0 && theirs == journal.head();
     let Contents { header, knocks, rows } = found.contents;
     let vault = |header: Option<&Vec<u8>>| header.and_then(|bytes| VaultHeader::from_bytes(bytes).ok());
     let (one, other) = (vault(door.as_ref().map(|door| &door.header)), vault(header.as_ref()));
     if let (Some(one), Some(other)) = (&one, &other)
         && one.vault != other.vault
+        && !knows_the_door
     {
         return Err(StoreError::TwoVaults);
     }
-    let database_leads = one.is_some() && (other.is_none() || theirs.sequence >= journal.head().sequence);
+    let has_come_as_far = !knows_the_door && theirs.sequence >= journal.head().sequence;
+    let database_leads = one.is_some() && (other.is_none() || has_come_as_far);
     let door = door.unwrap_or_else(|| DoorRow { header: Vec::new(), knocks: None, head: None });
     let own_header = (!door.header.is_empty()).then_some(door.header);
-    let mine = (header.clone(), knocks);
-    (union.header, union.knocks) =
-        if database_leads || mine.0.is_none() { (own_header.clone(), door.knocks) } else { mine };
+    (union.header, union.knocks) = if database_leads || header.is_none() {
+        (own_header.clone(), door.knocks.or_else(|| knocks.clone()))
+    } else {
+        (header.clone(), knocks.clone().or(door.knocks))
+    };
 
     let mut behind = Act::new();
     let newer_here = union
@@ -114,8 +120,10 @@ pub(super) async fn repair<S: Strip>(
     condition.put_back = act.envelopes.len();
 
     let reached = journal.head();
-    let agrees =
-        !found.damaged && condition.copied == 0 && union.header == header && theirs.sequence <= reached.sequence;
+    let agrees = !found.damaged
+        && condition.copied == 0
+        && (&union.header, &union.knocks) == (&header, &knocks)
+        && theirs.sequence <= reached.sequence;
     let leader = if theirs.sequence > reached.sequence { theirs } else { reached }.after(b"made good");
     let amendment = match (agrees, found.damaged) {
         (true, _) => Amendment::None,

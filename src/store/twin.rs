@@ -95,7 +95,10 @@ impl<D: Databases, S: Strip> Twin<D, S> {
             lets_in_others = lets_in_others_than(&found);
             traces |= found.anything;
             let empty = door.is_none() && found.contents == Contents::default();
-            let agree = theirs == Some(mine.head()) && !found.damaged && database.count().await? == mine.count();
+            let agree = theirs == Some(mine.head())
+                && !found.damaged
+                && found.contents.has_door(door.as_ref())
+                && database.count().await? == mine.count();
             if empty && found.damaged && found.anything {
                 // Whatever these files once held, somebody may yet make something of it: they are left as they are.
                 condition.second_copy = SecondCopy::Refused;

@@ -252,6 +252,34 @@ fn a_row_that_was_spoilt_under_its_seal_is_put_back_from_the_journal() {
     assert_eq!(store.journal.as_ref().unwrap().contents().unwrap().rows.get(&key[..]), Some(&envelope(3, 3)));
 }
 
+/// A bit has turned at the door: the journal's header bears a sum, the database's bears none.
+#[test]
+fn a_spoilt_door_is_put_right_from_the_journal_whichever_byte_it_is() {
+    let key = [[3; 16], [2; 16]].concat();
+    let (tablet, kept) = kept();
+    block_on(tablet.open().commit(Act::new().knocks(vec![1, 2, 3]))).unwrap();
+    let good = block_on(tablet.open().door()).unwrap().unwrap();
+    let assert_good = |what: String| {
+        let store = tablet.open();
+        assert_eq!(block_on(store.door()).unwrap().unwrap(), good, "{what}");
+        assert_eq!(block_on(tablet.database.door()).unwrap().unwrap(), good, "{what}, on the disk");
+        assert_eq!(rows(&store), kept, "{what}");
+        assert_eq!(store.journal.as_ref().unwrap().contents().unwrap().header.as_ref(), Some(&good.header), "{what}");
+        assert_eq!(tablet.open().condition(), Condition::default(), "the second opening finds nothing to do");
+    };
+    for (byte, loses) in (0..good.header.len()).flat_map(|byte| [(byte, false), (byte, true)]) {
+        let mut spoilt = good.header.clone();
+        spoilt[byte] ^= 1;
+        block_on(tablet.database.commit(Act::new().header(spoilt))).unwrap();
+        if loses {
+            tablet.database.unplant(&key);
+        }
+        assert_good(format!("byte {byte}, {loses}"));
+    }
+    block_on(tablet.database.commit(Act::new().knocks(vec![1, 2, 7]))).unwrap();
+    assert_good("the count of wrong guesses".to_owned());
+}
+
 #[test]
 fn a_journal_whose_first_start_was_cut_off_is_begun_at_the_next() {
     for operations in 0..8 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::store::row::row_key;
-use crate::store::{Act, Head};
+use crate::store::{Act, DoorRow, Head};
 use crate::vault::Envelope;
 
 use super::frame::{Body, MAGIC, NoFrame, frame_at};
@@ -49,6 +49,12 @@ impl Contents {
         act.envelopes.extend(self.rows.into_values());
         act.mends = true;
         act
+    }
+
+    /// Whether the same stands at a database's door. A bit that has turned there shows in no head and no count.
+    pub fn has_door(&self, door: Option<&DoorRow>) -> bool {
+        self.header.as_ref() == door.map(|door| &door.header)
+            && self.knocks.as_ref() == door.and_then(|door| door.knocks.as_ref())
     }
 
     /// Whether there is nothing at all.
