@@ -104,7 +104,8 @@ impl Amendment {
     }
 }
 
-/// Makes both copies hold all that either holds: of each record the newer revision. Rows of the database are added, never
+/// Makes both copies hold all that either holds: of each record the journal's where it has come past the point at which the
+/// database stands, and otherwise the newer revision. Rows of the database are added, never
 /// taken away, so it comes first: whatever happens in between, what a damaged journal alone had is in the database by then,
 /// and the next opening finds that the journal has not come as far. Gives how far the history has come with it, and whether
 /// the journal could be made good.
@@ -117,18 +118,18 @@ async fn repair<S: Strip>(
 ) -> Result<(Head, bool), StoreError> {
     let Read { door, contents: mut union, newer } = read;
     let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes).unwrap_or_default();
-    // The chain of acts names the vault as well: where it is the same, a door that differs was spoilt in the database.
-    let knows_the_door = !found.damaged && theirs.sequence > 0 && theirs == journal.head();
+    // Whatever differs was spoilt in the database then. The chain of acts names the vault as well.
+    let knows_all = found.has_passed(theirs);
     let Contents { header, knocks, rows } = &found.contents;
     let vault = |header: Option<&Vec<u8>>| header.and_then(|bytes| VaultHeader::from_bytes(bytes).ok());
     let (one, other) = (vault(door.as_ref().map(|door| &door.header)), vault(header.as_ref()));
     if let (Some(one), Some(other)) = (&one, &other)
         && one.vault != other.vault
-        && !knows_the_door
+        && !knows_all
     {
         return Err(StoreError::TwoVaults);
     }
-    let has_come_as_far = !knows_the_door && theirs.sequence >= journal.head().sequence;
+    let has_come_as_far = !knows_all && theirs.sequence >= journal.head().sequence;
     let database_leads = one.is_some() && (other.is_none() || has_come_as_far);
     let door = door.unwrap_or_else(|| DoorRow { header: Vec::new(), knocks: None, head: None });
     let own_header = (!door.header.is_empty()).then_some(door.header);
@@ -139,17 +140,17 @@ async fn repair<S: Strip>(
     };
 
     let mut behind = Act::new();
-    let newer_here = union
-        .rows
-        .iter()
-        .filter(|(key, envelope)| rows.get(*key).is_none_or(|kept| kept.header.revision < envelope.header.revision));
+    let newer_here = union.rows.iter().filter(|(key, row)| {
+        rows.get(*key).is_none_or(|kept| !knows_all && kept.header.revision < row.header.revision)
+    });
     behind.envelopes.extend(newer_here.map(|(_, envelope)| envelope.clone()));
     condition.copied = behind.envelopes.len();
     let mut act = Act::new();
     act.mends = true;
     for (key, envelope) in rows {
         // At the same revision the journal's is the one that bears a sum.
-        let is_had = |kept: &Envelope| kept.header.revision > envelope.header.revision || kept == envelope;
+        let is_newer = |kept: &Envelope| !knows_all && kept.header.revision > envelope.header.revision;
+        let is_had = |kept: &Envelope| is_newer(kept) || kept == envelope;
         if !union.rows.get(key).is_some_and(is_had) {
             if !newer.iter().any(|newer| newer[..] == key[..]) {
                 act.envelopes.push(envelope.clone());

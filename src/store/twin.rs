@@ -142,13 +142,15 @@ impl<D: Databases, S: Strip> Twin<D, S> {
     }
 
     /// Rows of a subject that the journal has in a newer form than the database, or whole where they were spoilt there, or
-    /// that the database has not at all.
-    fn behind(&self, subject: SubjectId, rows: &[StoredRow]) -> Vec<[u8; 32]> {
+    /// that the database has not at all. Where both `agree`, a row that looks newer there was spoilt, too.
+    fn behind(&self, subject: SubjectId, rows: &[StoredRow], agree: bool) -> Vec<[u8; 32]> {
         let Some(journal) = &self.journal else { return Vec::new() };
         let mut behind = Vec::new();
         for (key, held) in journal.of_subject(subject) {
             let present = rows.iter().any(|row| match row {
-                StoredRow::Envelope(envelope) => row_key(envelope) == key && held.is_had_by(envelope),
+                StoredRow::Envelope(envelope) => {
+                    row_key(envelope) == key && if agree { held.is(envelope) } else { held.is_had_by(envelope) }
+                }
                 StoredRow::Unreadable { key: stored, newer, .. } => *newer && stored[..] == key,
             });
             if !present {
@@ -222,16 +224,26 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
 
     async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
         let rows = self.rows_of(subject).await?;
-        let behind = self.behind(subject, &rows);
-        let (Some(journal), false) = (&self.journal, behind.is_empty()) else { return Ok(rows) };
-        // Rows were lost or older ones were put in their place, while everything else agrees.
+        let Some(journal) = self.journal.as_ref().filter(|_| !self.behind(subject, &rows, true).is_empty()) else {
+            return Ok(rows);
+        };
+        // Rows were lost or others were put in their place, while everything else agrees; or an act was being written while
+        // they were read, or the journal is not written any more. So they are read once more while nobody writes.
+        let _pass = self.turnstile.enter().await;
+        let database = self.database();
+        let head = database.door().await?.and_then(|door| door.head);
+        let rows = database.envelopes_of(subject).await?;
+        let behind = self.behind(subject, &rows, head == Some(journal.head().to_bytes()));
+        if behind.is_empty() {
+            return Ok(rows);
+        }
         let mut kept = journal.contents()?.rows;
         let mut act = Act::new();
         act.mends = true;
         act.envelopes.extend(behind.iter().filter_map(|key| kept.remove(key)));
         self.note_put_back(act.envelopes.len());
-        self.database().commit(act).await?;
-        self.database().envelopes_of(subject).await
+        database.commit(act).await?;
+        database.envelopes_of(subject).await
     }
 
     async fn count(&self) -> Result<usize, StoreError> {

@@ -105,6 +105,8 @@ pub(super) struct Scan {
     pub(super) whole: bool,
     /// How far it has come.
     pub(super) head: Head,
+    /// Every point of the history that it has come past, where the history is unbroken, and where it stands.
+    pub(super) passed: Vec<Head>,
     /// How many bytes can be trusted, from the first.
     pub(super) good: usize,
     pub(super) flaw: Flaw,
@@ -119,6 +121,7 @@ pub(super) fn scan(bytes: &[u8]) -> Scan {
         generation: None,
         whole: false,
         head: Head::default(),
+        passed: Vec::new(),
         good: 0,
         flaw: Flaw::None,
         contents: Contents::default(),
@@ -157,8 +160,14 @@ impl Scan {
     fn take_in(&mut self, body: Body) {
         match body {
             Body::Begin { generation } => self.generation = Some(generation),
-            Body::Whole => self.whole = true,
+            Body::Whole => {
+                self.whole = true;
+                self.passed.push(self.head);
+            }
             Body::Kept(act) | Body::Act(act) => {
+                if self.whole {
+                    self.passed.push(self.head);
+                }
                 if act.header.is_some() && act.header != self.contents.header {
                     self.former_headers.extend(self.contents.header.take());
                 }
