@@ -27,7 +27,7 @@ pub struct Act {
     pub head: Option<Vec<u8>>,
     /// Whether something is taken out of the vault for good, so that no older copy of it may stay anywhere.
     pub erases: bool,
-    /// Whether rows that are damaged are to be replaced, from the copy in which they are not.
+    /// Whether rows that are damaged are to be replaced, from the copy in which they are not, whatever revision they show.
     pub mends: bool,
     /// Whether it brings everything into a newer form: its header shuts nobody out, and what was set aside before stays.
     pub migrates: bool,

@@ -73,14 +73,14 @@ pub(super) fn newest_of_each(envelopes: &[Envelope]) -> impl Iterator<Item = ([u
     keyed.filter(move |(key, envelope)| newest.get(key) == Some(&envelope.header.revision))
 }
 
-/// Whether an envelope takes the place of the row that is there. Damage gives way only to an act that mends.
+/// Whether an envelope takes the place of the row that is there. Damage gives way only to an act that mends: whoever writes
+/// one has compared the two.
 pub(super) fn replaces(envelope: &Envelope, present: Option<&StoredRow>, mends: bool) -> Result<bool, StoreError> {
     match present {
         None => Ok(true),
         Some(StoredRow::Envelope(old)) => {
-            let (new, old_one) = (envelope.header.revision, old.header.revision);
-            // Of one revision there is one envelope: the other was spoilt under its seal.
-            Ok(new > old_one || (mends && new == old_one && envelope != old))
+            // Of one revision there is one envelope: the other was spoilt under its seal. A higher one may be spoilt itself.
+            Ok(envelope.header.revision > old.header.revision || (mends && envelope != old))
         }
         Some(StoredRow::Unreadable { newer: false, .. }) if mends => Ok(true),
         Some(StoredRow::Unreadable { newer, .. }) => Err(StoreError::RowUnreadable {

@@ -222,6 +222,63 @@ fn rows_that_can_no_longer_be_read_are_had_from_the_journal_and_writing_goes_on(
     assert_eq!(rows(&tablet.open()), [(1, 1), (2, 2), (3, 3), (4, 4)]);
 }
 
+/// A vault whose last act is in the journal alone.
+fn kept_apart() -> (Tablet, Vec<u8>) {
+    let (tablet, header) = kept();
+    let alone = block_on(Twin::open(NoneOpens, Ok(tablet.strips.clone()), None)).unwrap();
+    block_on(alone.commit(Act::new().envelope(envelope(&header, 4, 4)))).unwrap();
+    (tablet, header)
+}
+
+#[test]
+fn rows_that_cannot_be_read_while_the_copies_are_apart_are_had_from_the_journal() {
+    let (tablet, header) = kept_apart();
+    tablet.databases.number(1).refuse_rows(damage());
+    let store = tablet.open();
+    assert_eq!(rows(&store), [(1, 1), (2, 2), (3, 3), (4, 4)]);
+    assert_eq!((store.condition().put_back, store.condition().second_copy), (4, SecondCopy::Kept));
+    write(&store, &header, 5, 5);
+    drop(store);
+    let store = tablet.open();
+    assert_eq!((store.condition(), rows(&store).len()), (Condition::default(), 5));
+    assert_eq!(tablet.there(), [1, 2], "what could not be read is still there");
+    drop(store);
+    // It can be read again: both copies have all of it by now.
+    tablet.databases.number(1).refuse_rows(None);
+    assert_eq!(rows(&tablet.open()).len(), 5);
+    assert_eq!(tablet.there(), [2]);
+}
+
+#[test]
+fn what_refuses_once_while_the_copies_are_apart_stays() {
+    let (tablet, _) = kept_apart();
+    tablet.databases.number(1).fail_next_commit(damage().unwrap());
+    let store = tablet.open();
+    assert_eq!((rows(&store).len(), store.condition().put_back), (4, 1));
+    assert_eq!(tablet.there(), [1]);
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_not_given_up_where_the_journal_is_not_whole_or_nothing_else_opens() {
+    let (tablet, header) = kept_apart();
+    tablet.databases.number(1).refuse_rows(damage());
+    let alone = Twin::open(tablet.databases.number(1), Ok(tablet.strips.clone()), None);
+    let store = block_on(alone).unwrap();
+    assert_eq!(store.condition().second_copy, SecondCopy::Alone);
+    assert_eq!(block_on(store.door()).unwrap().unwrap().header, header);
+    assert_eq!(block_on(store.count()).unwrap(), 4);
+    drop(store);
+    tablet.strips.iter().for_each(|strip| {
+        let mut bytes = strip.bytes();
+        if let Some(byte) = bytes.get_mut(100) {
+            *byte ^= 1;
+        }
+        strip.put(bytes);
+    });
+    assert_eq!(tablet.try_open().err(), damage());
+    assert_eq!(tablet.there(), [1]);
+}
+
 #[test]
 fn a_database_that_goes_away_while_it_is_written_is_followed_at_once() {
     for error in [damage().unwrap(), StoreError::Vanished] {

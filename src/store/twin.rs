@@ -7,9 +7,9 @@ use crate::domain::SubjectId;
 use crate::vault::VaultHeader;
 
 use super::databases::readable;
-use super::journal::{Contents, Found, Journal, Strip};
+use super::journal::{Found, Journal, Strip};
 use super::opfs::NoStrips;
-use super::repair::{read, repair};
+use super::repair::{Compared, compare};
 use super::row::row_key;
 use super::turnstile::Turnstile;
 use super::{Act, Condition, Databases, DoorRow, Head, SecondCopy, Store, StoreError, StoredRow};
@@ -37,9 +37,21 @@ fn lets_in_others_than(found: &Found) -> bool {
     found.former_headers.iter().any(|former| read(former).is_none_or(|former| former.with_schema(now.schema) != now))
 }
 
+/// Compares the two copies. As with the opening, a database is asked twice before it is taken for damaged.
+async fn compared<S: Strip>(
+    database: &impl Store,
+    opened: Option<&(Journal<S>, Found)>,
+    condition: Condition,
+) -> Result<Compared, StoreError> {
+    match compare(database, opened, condition).await {
+        Err(error) if error.means_damage() => compare(database, opened, condition).await,
+        outcome => outcome,
+    }
+}
+
 impl<D: Databases, S: Strip> Twin<D, S> {
     /// Opens both copies, compares them and lets each repair the other. A database that refuses while the journal is
-    /// whole is followed by another; where none opens, the journal alone goes on. `remembered` is what something outside
+    /// whole, at its door or once its rows are asked for, is followed by another; where none opens, the journal alone goes on. `remembered` is what something outside
     /// them remembers of a vault here: how many acts its history had at least.
     ///
     /// # Errors
@@ -65,49 +77,37 @@ impl<D: Databases, S: Strip> Twin<D, S> {
         let mut there = databases.there().await;
         there.sort_unstable();
         let mut number = there.last().copied().unwrap_or(1);
-        let database = match readable(&databases, number).await {
-            Ok(database) => database,
-            Err(error) => {
-                let is_whole = opened.as_ref().is_some_and(|(_, found)| found.is_whole());
-                if !(is_whole && error.means_damage()) {
-                    return Err(error);
-                }
+        let is_whole = opened.as_ref().is_some_and(|(_, found)| found.is_whole());
+        let begun = match readable(&databases, number).await {
+            Ok(database) => match compared(&database, opened.as_ref(), condition).await {
+                // Its rows could not be read or written, and the other copy has come to another point.
+                Err(error) if is_whole && error.means_damage() => None,
+                outcome => Some((database, outcome?)),
+            },
+            Err(error) if is_whole && error.means_damage() => None,
+            Err(error) => return Err(error),
+        };
+        let (database, compared) = match begun {
+            Some(begun) => begun,
+            None => {
                 number += 1;
-                match readable(&databases, number).await {
+                let database = match readable(&databases, number).await {
                     Ok(database) => database,
                     // It is not the one database that is damaged.
                     Err(_) => {
                         condition.second_copy = SecondCopy::Alone;
                         databases.stand_in()
                     }
-                }
+                };
+                let outcome = compared(&database, opened.as_ref(), condition).await?;
+                (database, outcome)
             }
         };
-        let door = database.door().await?;
-        let theirs = door.as_ref().and_then(|door| door.head.as_deref()).and_then(Head::from_bytes);
-        let mut head = theirs.unwrap_or_default();
-        let mut traces = remembered.is_some() || number > 1;
-        let mut journal = None;
-        let mut lets_in_others = false;
-        let mut reached = head.sequence;
-        if let Some((mine, found)) = opened {
-            reached = reached.max(mine.head().sequence);
-            lets_in_others = lets_in_others_than(&found);
-            traces |= found.anything;
-            let empty = door.is_none() && found.contents == Contents::default();
-            let agree = theirs == Some(mine.head()) && !found.damaged && database.count().await? == mine.count();
-            if empty && found.damaged && found.anything {
-                // Whatever these files once held, somebody may yet make something of it: they are left as they are.
-                condition.second_copy = SecondCopy::Refused;
-            } else if agree || empty {
-                journal = Some(mine);
-            } else {
-                let read = read(&database, door).await?;
-                let repaired = repair(&database, &mine, read, found, &mut condition).await?;
-                head = repaired.head;
-                journal = repaired.journal_is_good.then_some(mine);
-            }
-        }
+        let Compared { head, reached, journal_is_good, condition } = compared;
+        let found = opened.as_ref().map(|(_, found)| found);
+        let traces = remembered.is_some() || number > 1 || found.is_some_and(|found| found.anything);
+        let lets_in_others = found.is_some_and(lets_in_others_than);
+        let journal = opened.map(|(journal, _)| journal).filter(|_| journal_is_good);
         let twin = Self {
             databases,
             database: RefCell::new(Rc::new(database)),
@@ -142,13 +142,15 @@ impl<D: Databases, S: Strip> Twin<D, S> {
     }
 
     /// Rows of a subject that the journal has in a newer form than the database, or whole where they were spoilt there, or
-    /// that the database has not at all.
-    fn behind(&self, subject: SubjectId, rows: &[StoredRow]) -> Vec<[u8; 32]> {
+    /// that the database has not at all. Where both `agree`, a row that looks newer there was spoilt, too.
+    fn behind(&self, subject: SubjectId, rows: &[StoredRow], agree: bool) -> Vec<[u8; 32]> {
         let Some(journal) = &self.journal else { return Vec::new() };
         let mut behind = Vec::new();
         for (key, held) in journal.of_subject(subject) {
             let present = rows.iter().any(|row| match row {
-                StoredRow::Envelope(envelope) => row_key(envelope) == key && held.is_had_by(envelope),
+                StoredRow::Envelope(envelope) => {
+                    row_key(envelope) == key && if agree { held.is(envelope) } else { held.is_had_by(envelope) }
+                }
                 StoredRow::Unreadable { key: stored, newer, .. } => *newer && stored[..] == key,
             });
             if !present {
@@ -222,16 +224,26 @@ impl<D: Databases, S: Strip> Store for Twin<D, S> {
 
     async fn envelopes_of(&self, subject: SubjectId) -> Result<Vec<StoredRow>, StoreError> {
         let rows = self.rows_of(subject).await?;
-        let behind = self.behind(subject, &rows);
-        let (Some(journal), false) = (&self.journal, behind.is_empty()) else { return Ok(rows) };
-        // Rows were lost or older ones were put in their place, while everything else agrees.
+        let Some(journal) = self.journal.as_ref().filter(|_| !self.behind(subject, &rows, true).is_empty()) else {
+            return Ok(rows);
+        };
+        // Rows were lost or others were put in their place, while everything else agrees; or an act was being written while
+        // they were read, or the journal is not written any more. So they are read once more while nobody writes.
+        let _pass = self.turnstile.enter().await;
+        let database = self.database();
+        let head = database.door().await?.and_then(|door| door.head);
+        let rows = database.envelopes_of(subject).await?;
+        let behind = self.behind(subject, &rows, head == Some(journal.head().to_bytes()));
+        if behind.is_empty() {
+            return Ok(rows);
+        }
         let mut kept = journal.contents()?.rows;
         let mut act = Act::new();
         act.mends = true;
         act.envelopes.extend(behind.iter().filter_map(|key| kept.remove(key)));
         self.note_put_back(act.envelopes.len());
-        self.database().commit(act).await?;
-        self.database().envelopes_of(subject).await
+        database.commit(act).await?;
+        database.envelopes_of(subject).await
     }
 
     async fn count(&self) -> Result<usize, StoreError> {

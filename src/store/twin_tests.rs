@@ -252,6 +252,103 @@ fn a_row_that_was_spoilt_under_its_seal_is_put_back_from_the_journal() {
     assert_eq!(store.journal.as_ref().unwrap().contents().unwrap().rows.get(&key[..]), Some(&envelope(3, 3)));
 }
 
+/// The bytes of a row whose revision was raised by a bit that turned.
+fn raised(database: &MemoryStore, key: &[u8]) -> Vec<u8> {
+    let mut bytes = database.bytes_at(key).unwrap();
+    // Behind the format, the vault, the subject and the record.
+    bytes[49] ^= 1;
+    bytes
+}
+
+/// A bit has turned in a row's revision, which is in the clear: it looks newer than what was written.
+#[test]
+fn a_row_whose_revision_was_raised_is_put_back_from_the_journal() {
+    let key = [[3; 16], [3; 16]].concat();
+    let good = StoredRow::Envelope(envelope(3, 3));
+    let in_journal = |store: &Store2| {
+        StoredRow::Envelope(store.journal.as_ref().unwrap().contents().unwrap().rows.get(&key[..]).unwrap().clone())
+    };
+    let (tablet, kept) = kept();
+    tablet.database.plant(&key, &raised(&tablet.database, &key));
+    let store = tablet.open();
+    assert_eq!((rows(&store), store.condition().put_back), (kept, 1));
+    assert_eq!(tablet.database.bytes_at(&key), Some(envelope(3, 3).to_bytes()));
+    drop(store);
+    assert_eq!(tablet.open().condition(), Condition::default());
+    // The same where all is compared, since the database has a row more.
+    tablet.database.plant(&key, &raised(&tablet.database, &key));
+    tablet.database.plant(&[[3; 16], [4; 16]].concat(), &envelope(4, 9).to_bytes());
+    let store = tablet.open();
+    assert_eq!((store.condition().put_back, store.condition().copied), (1, 1));
+    assert!(rows(&store).contains(&good) && rows(&store).contains(&StoredRow::Envelope(envelope(4, 9))));
+    assert_eq!(in_journal(&store), good);
+    drop(store);
+    // The same where the journal has come further.
+    let behind = Tablet { database: tablet.database.copied(), strips: tablet.strips.clone() };
+    block_on(tablet.open().commit(Act::new().envelope(envelope(1, 20)))).unwrap();
+    behind.database.plant(&key, &raised(&behind.database, &key));
+    let store = behind.open();
+    assert_eq!((store.condition().put_back, store.condition().copied), (2, 0));
+    assert!(rows(&store).contains(&good) && rows(&store).contains(&StoredRow::Envelope(envelope(1, 20))));
+    assert_eq!(in_journal(&store), good);
+    drop(store);
+    // Nor does it swallow what is written over it.
+    let store = behind.open();
+    behind.database.plant(&key, &raised(&behind.database, &key));
+    block_on(store.commit(Act::new().envelope(envelope(3, 30)))).unwrap();
+    assert!(rows(&store).contains(&StoredRow::Envelope(envelope(3, 30))));
+}
+
+/// Each copy was written while the other could not be: the journal has come further, and has not come past the database.
+#[test]
+fn what_only_the_database_was_given_is_kept_though_the_journal_has_come_further() {
+    let (tablet, _) = kept();
+    let database = tablet.database.copied();
+    let without = Twin::<_, MemoryStrip>::open(database.clone(), Err(NoStrips::Refused), None);
+    block_on(async { without.await.unwrap().commit(Act::new().envelope(envelope(2, 50))).await }).unwrap();
+    let store = tablet.open();
+    for at in 60..63 {
+        block_on(store.commit(Act::new().envelope(envelope(1, at)))).unwrap();
+    }
+    drop(store);
+    let apart = Tablet { database, strips: tablet.strips };
+    let store = apart.open();
+    assert_eq!((store.condition().put_back, store.condition().copied), (1, 1));
+    let expected = [envelope(1, 62), envelope(2, 50), envelope(3, 3)].map(StoredRow::Envelope);
+    assert_eq!(rows(&store), expected);
+    drop(store);
+    apart.database.wipe();
+    assert_eq!(rows(&apart.open()), expected);
+}
+
+/// A bit has turned at the door: the journal's header bears a sum, the database's bears none.
+#[test]
+fn a_spoilt_door_is_put_right_from_the_journal_whichever_byte_it_is() {
+    let key = [[3; 16], [2; 16]].concat();
+    let (tablet, kept) = kept();
+    block_on(tablet.open().commit(Act::new().knocks(vec![1, 2, 3]))).unwrap();
+    let good = block_on(tablet.open().door()).unwrap().unwrap();
+    let assert_good = |what: String| {
+        let store = tablet.open();
+        assert_eq!(block_on(store.door()).unwrap().unwrap(), good, "{what}");
+        assert_eq!(block_on(tablet.database.door()).unwrap().unwrap(), good, "{what}, on the disk");
+        assert_eq!(rows(&store), kept, "{what}");
+        assert_eq!(store.journal.as_ref().unwrap().contents().unwrap().header.as_ref(), Some(&good.header), "{what}");
+        assert_eq!(tablet.open().condition(), Condition::default(), "the second opening finds nothing to do");
+    };
+    for (byte, loses) in (0..good.header.len()).flat_map(|byte| [(byte, false), (byte, true)]) {
+        let mut spoilt = good.header.clone();
+        spoilt[byte] ^= 1;
+        block_on(tablet.database.commit(Act::new().header(spoilt))).unwrap();
+        if loses {
+            tablet.database.unplant(&key);
+        }
+        assert_good(format!("byte {byte}, {loses}"));
+    }
+    block_on(tablet.database.commit(Act::new().knocks(vec![1, 2, 7]))).unwrap();
+    assert_good("the count of wrong guesses".to_owned());
+}
+
 #[test]
 fn a_journal_whose_first_start_was_cut_off_is_begun_at_the_next() {
     for operations in 0..8 {

@@ -68,8 +68,12 @@ impl Held {
     /// Whether this is the envelope, or an older one of its record. A frame bears a sum: where the same revision has other
     /// bytes elsewhere, they have been spoilt there.
     pub fn is_had_by(&self, envelope: &Envelope) -> bool {
-        let there = Self::of(envelope);
-        there.revision > self.revision || there == *self
+        envelope.header.revision > self.revision || self.is(envelope)
+    }
+
+    /// Whether this is the very envelope.
+    pub fn is(&self, envelope: &Envelope) -> bool {
+        Self::of(envelope) == *self
     }
 }
 
@@ -92,12 +96,21 @@ pub struct Found {
     sound: bool,
     /// Headers that were followed by another in the file that is alive.
     pub former_headers: Vec<Vec<u8>>,
+    /// Every point of the history that it has come past.
+    passed: Vec<Head>,
 }
 
 impl Found {
     /// Whether it is all that there is of a vault, and nothing of it in doubt.
     pub fn is_whole(&self) -> bool {
         self.contents.header.is_some() && self.sound
+    }
+
+    /// Whether it has come to this point of the history or past it, and has all of it. What another copy that stands there
+    /// has in another form was then spoilt: here everything bears a sum. Where each was written without the other it has
+    /// not, however far it has come.
+    pub fn has_passed(&self, head: Head) -> bool {
+        !self.damaged && head.sequence > 0 && self.passed.contains(&head)
     }
 }
 
@@ -149,7 +162,7 @@ impl<S: Strip> Journal<S> {
             aside: Cell::new(spare.generation.is_some() && spare.whole),
             sound: Cell::new(sound),
         };
-        let (mut contents, former_headers) = (alive.contents, alive.former_headers);
+        let (mut contents, former_headers, passed) = (alive.contents, alive.former_headers, alive.passed);
         if damaged {
             // Each of the two may still hold what the other one lost.
             contents.take_all(spare.contents);
@@ -161,7 +174,7 @@ impl<S: Strip> Journal<S> {
             journal.alive().flush()?;
         }
         let anything = much || contents.header.is_some() || !contents.rows.is_empty();
-        Ok((journal, Found { contents, anything, damaged, sound, former_headers }))
+        Ok((journal, Found { contents, anything, damaged, sound, former_headers, passed }))
     }
 
     /// How far it has come.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::store::row::row_key;
-use crate::store::{Act, Head};
+use crate::store::{Act, DoorRow, Head};
 use crate::vault::Envelope;
 
 use super::frame::{Body, MAGIC, NoFrame, frame_at};
@@ -49,6 +49,12 @@ impl Contents {
         act.envelopes.extend(self.rows.into_values());
         act.mends = true;
         act
+    }
+
+    /// Whether the same stands at a database's door. A bit that has turned there shows in no head and no count.
+    pub fn has_door(&self, door: Option<&DoorRow>) -> bool {
+        self.header.as_ref() == door.map(|door| &door.header)
+            && self.knocks.as_ref() == door.and_then(|door| door.knocks.as_ref())
     }
 
     /// Whether there is nothing at all.
@@ -99,6 +105,8 @@ pub(super) struct Scan {
     pub(super) whole: bool,
     /// How far it has come.
     pub(super) head: Head,
+    /// Every point of the history that it has come past, where the history is unbroken, and where it stands.
+    pub(super) passed: Vec<Head>,
     /// How many bytes can be trusted, from the first.
     pub(super) good: usize,
     pub(super) flaw: Flaw,
@@ -113,6 +121,7 @@ pub(super) fn scan(bytes: &[u8]) -> Scan {
         generation: None,
         whole: false,
         head: Head::default(),
+        passed: Vec::new(),
         good: 0,
         flaw: Flaw::None,
         contents: Contents::default(),
@@ -151,8 +160,14 @@ impl Scan {
     fn take_in(&mut self, body: Body) {
         match body {
             Body::Begin { generation } => self.generation = Some(generation),
-            Body::Whole => self.whole = true,
+            Body::Whole => {
+                self.whole = true;
+                self.passed.push(self.head);
+            }
             Body::Kept(act) | Body::Act(act) => {
+                if self.whole {
+                    self.passed.push(self.head);
+                }
                 if act.header.is_some() && act.header != self.contents.header {
                     self.former_headers.extend(self.contents.header.take());
                 }
