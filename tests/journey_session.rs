@@ -3,7 +3,9 @@
 
 mod house;
 
-use house::errands::{SOMEONE_IS_HERE, Secrets};
+use std::time::Duration;
+
+use house::errands::{RESTING, SOMEONE_IS_HERE, Secrets};
 use house::{Browser, House, Screen};
 
 const OTTER: &str = "Otter Ashby";
@@ -43,6 +45,31 @@ impl Browser {
         self.lamp_is_dark().await;
         self.reload().await;
         self.unlock(secrets).await;
+    }
+
+    /// Types on where somebody types, and presses a button in the same breath: sooner than anything is saved by itself.
+    async fn type_on_and_press(&self, more: &str, button: &str) {
+        let (more, button) = (serde_json::json!(more), serde_json::json!(button));
+        let script = format!(
+            "(() => {{
+                const field = document.activeElement;
+                field.value += {more};
+                field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                const named = (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === {button};
+                [...document.querySelectorAll('button')].find(named).click();
+                return true;
+            }})()"
+        );
+        assert_eq!(self.evaluate(&script).await, true);
+    }
+
+    /// From a new vault to a note that is open.
+    async fn come_to_a_note(&self) -> Secrets {
+        let secrets = self.make_a_vault().await;
+        self.add_a_child(OTTER, "Otter", "Moss", "B").await;
+        self.begin_a_session("30 minutes").await;
+        self.end_the_session_early().await;
+        secrets
     }
 
     async fn end_the_session(&self) {
@@ -154,6 +181,38 @@ async fn a_session_becomes_a_note_by_mouse() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_becomes_a_note_by_finger() {
     a_session_becomes_a_note(Screen::Portrait).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_in_the_moment_of_locking_is_in_its_field_afterwards() {
+    let house = House::open(Screen::Portrait).await;
+    let browser = &house.browser;
+    let secrets = browser.come_to_a_note().await;
+    browser.type_in(THINKING, "He was glad").await;
+    browser.type_on_and_press(" to be asked.", "Lock").await;
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", NOTE).await;
+    assert_eq!(browser.typed(THINKING).await, "He was glad to be asked.");
+    browser.assert_nothing_went_wrong().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_in_the_moment_of_covering_outlives_an_empty_battery() {
+    let mut house = House::open(Screen::Landscape).await;
+    let secrets = house.browser.come_to_a_note().await;
+    let address = house.browser.path().await;
+    house.browser.type_in(NEXT_STEP, "Ask about").await;
+    house.browser.type_on_and_press(" the swimming bag.", "Cover").await;
+    house.browser.find("heading", RESTING).await;
+    // Nothing under the cover says when it is saved.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+
+    house.browser.kill();
+    house.browser.start_again().await;
+    house.browser.go(&address).await;
+    house.browser.unlock(&secrets).await;
+    house.browser.find_when_the_key_is_made("heading", NOTE).await;
+    assert_eq!(house.browser.typed(NEXT_STEP).await, "Ask about the swimming bag.");
 }
 
 #[tokio::test(flavor = "multi_thread")]

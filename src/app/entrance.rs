@@ -57,6 +57,7 @@ pub fn announce_the_room() {
 #[component]
 fn Entrance(leave: impl Fn() + Clone + 'static) -> impl IntoView {
     context::device::provide_device();
+    context::as_typed::provide_as_typed();
     context::house::provide_house();
     context::code_length::provide_code_length();
     context::unsaved::provide_unsaved();

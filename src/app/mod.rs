@@ -25,6 +25,7 @@ use crate::app::lean::view;
 pub fn App() -> impl IntoView {
     context::device::provide_device();
     context::glow::provide_glow();
+    context::as_typed::provide_as_typed();
     context::house::provide_house();
     context::school::provide_school();
     context::drafts::provide_drafts();

@@ -135,14 +135,19 @@ impl KeeperLink {
         }))
     }
 
-    /// Asks, and waits for the answer. Letters are answered in the order in which they were sent, also when nobody
-    /// waits any more: a save goes through although its screen has been left.
+    /// Asks: the letter is posted when this returns, and the answer can be waited for. Letters are answered in the order in
+    /// which they were sent, also when nobody waits any more: a save goes through although its screen has been left.
     ///
     /// # Errors
     /// The keeper's [`Refusal`], or [`Refusal::Gone`] when it died or was ended before it answered.
-    pub async fn ask(&self, ask: Ask) -> Result<Answer, Refusal> {
-        let receiver = self.post(ask)?;
-        receiver.await.unwrap_or(Err(Refusal::Gone))
+    pub fn ask(&self, ask: Ask) -> impl Future<Output = Result<Answer, Refusal>> + use<> {
+        let posted = self.post(ask);
+        async move { posted?.await.unwrap_or(Err(Refusal::Gone)) }
+    }
+
+    /// Whether an answer is still to come.
+    pub fn is_owed(&self) -> bool {
+        !self.0.waiting.borrow().asked.is_empty()
     }
 
     fn post(&self, ask: Ask) -> Result<oneshot::Receiver<Result<Answer, Refusal>>, Refusal> {

@@ -70,8 +70,10 @@ async fn serve(
     let mut office = Office { neighbours, held: None, desk: Desk::Shut, place: None, remembered: false, mark: None };
     loop {
         let Ok(event) = events.recv().await else { return };
+        let mut ends = false;
         let answer = match event {
             Event::Letter(letter) => {
+                ends = matches!(letter.ask, Ask::Lock);
                 let reply = office.answer(letter.ask).await;
                 Some(Post::Answer(letter.number, reply.and_then(|reply| Answer::fold(&reply))))
             }
@@ -80,6 +82,11 @@ async fn serve(
         };
         if let Some(answer) = answer {
             post(scope, &answer);
+        }
+        if ends {
+            // A page that is left hears no answer any more and cannot end this worker, which holds the lock.
+            scope.close();
+            return;
         }
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! `public/boot.js` draws it, in the very event by which the page goes out of sight; here it is taken away.
 
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use super::dynamic::property;
 use super::listener::{Listener, listen};
 use super::visibility;
 
@@ -45,7 +47,10 @@ pub fn on_coming_back(tell: impl Fn() + Clone + 'static) -> Vec<Listener> {
     ]
 }
 
-/// Tells when the page is left for another one, or closed.
-pub fn on_leaving(tell: impl Fn() + 'static) -> Option<Listener> {
-    web_sys::window().map(|window| listen(&window, "pagehide", move |_| tell()))
+/// Tells when the page is left for another one, or closed, and whether the browser may keep it as it is.
+pub fn on_leaving(tell: impl Fn(bool) + 'static) -> Option<Listener> {
+    web_sys::window().map(|window| {
+        // A browser that does not say may do either.
+        listen(&window, "pagehide", move |event| tell(property(&event, "persisted") != Some(JsValue::FALSE)))
+    })
 }

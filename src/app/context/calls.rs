@@ -4,9 +4,9 @@ use crate::domain::session::{ConcernPointer, Course, Parts, Purpose, Repair, Sor
 use crate::domain::{Answers, Drawing, Level, OwnWord, Preferences, Prepared, Pupil, RecordId, School, SubjectId};
 use crate::keeper::Refusal;
 use crate::keeper::message::{
-    Ask, BackupAsk, BackupFile, BackupReply, BackupState, CheckInRow, ChildView, FileReading, GroupRow, GroupTap,
-    Health, Keys, KeysAsk, Proof, PupilPage, PupilRow, Purpose as ProofPurpose, Reply, SessionRow, SetAsideRow, Side,
-    Waiting,
+    Answer, Ask, BackupAsk, BackupFile, BackupReply, BackupState, CheckInRow, ChildView, FileReading, GroupRow,
+    GroupTap, Health, Keys, KeysAsk, Proof, PupilPage, PupilRow, Purpose as ProofPurpose, Reply, SessionRow,
+    SetAsideRow, Side, Waiting,
 };
 
 use super::house::House;
@@ -219,9 +219,16 @@ impl House {
         expect!(self.read(Ask::TapSession { subject, session, tap }).await, Reply::Session)
     }
 
-    /// Keeps a session's note, and closes it with that if told so.
-    pub async fn keep_note(self, subject: SubjectId, session: RecordId, parts: Parts, close: bool) -> Told<SessionRow> {
-        expect!(self.read(Ask::KeepNote { subject, session, parts, close }).await, Reply::Session)
+    /// Keeps a session's note, and closes it with that if told so. Posted when this returns: the vault may be about to go.
+    pub fn keep_note(
+        self,
+        subject: SubjectId,
+        session: RecordId,
+        parts: Parts,
+        close: bool,
+    ) -> impl Future<Output = Told<SessionRow>> {
+        let answer = self.ask(Ask::KeepNote { subject, session, parts, close });
+        async move { expect!(answer.await.and_then(Answer::unfold), Reply::Session) }
     }
 
     /// Amends a closed note.

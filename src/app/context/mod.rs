@@ -1,5 +1,6 @@
 //! Contexts: each file is one fact that the whole app shares, its type, its `provide_…` and its `use_…`.
 
+pub mod as_typed;
 mod calls;
 pub mod code_length;
 pub mod curtain;

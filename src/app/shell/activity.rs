@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
+use crate::app::context::as_typed::use_as_typed;
 use crate::app::context::curtain;
 use crate::app::context::house::{House, Known};
 use crate::app::context::unsaved::Unsaved;
@@ -64,6 +65,7 @@ fn is_file_field(event: &web_sys::Event) -> bool {
 /// Watches for as long as the app runs; called once, by the shell.
 pub fn watch(house: House, unsaved: Unsaved) {
     let mut listeners: Vec<Listener> = Vec::new();
+    let as_typed = use_as_typed();
     let picking = StoredValue::new(Picking::default());
     listeners.push(listen(&document(), "click", move |event| {
         picking.update_value(|picking| picking.touched(is_file_field(&event), BrowserClock.monotonic_millis()));
@@ -96,6 +98,8 @@ pub fn watch(house: House, unsaved: Unsaved) {
     listeners.extend(sight);
     listeners.extend(curtain::watch(house));
     listeners.push(listen(&window(), "beforeunload", move |event| {
+        // The keeper goes on while somebody is asked whether to leave.
+        as_typed.save_all();
         if unsaved.any_now() {
             event.prevent_default();
         }

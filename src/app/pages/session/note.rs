@@ -7,10 +7,11 @@ use crate::app::components::field::new_id;
 use crate::app::components::loaded::{asked, loaded};
 use crate::app::components::refused::Refused;
 use crate::app::components::title::PageTitle;
+use crate::app::context::as_typed::use_as_typed;
 use crate::app::context::drafts::use_drafts;
 use crate::app::context::house::use_house;
 use crate::app::context::unsaved::use_unsaved;
-use crate::app::lean::{effect, memo, view};
+use crate::app::lean::{memo, view};
 use crate::app::pages::pupils::person::SmallTile;
 use crate::app::paths;
 use crate::app::shell::frame::Frame;
@@ -18,7 +19,6 @@ use crate::content::safeguarding;
 use crate::domain::session::Parts;
 use crate::domain::{RecordId, SubjectId};
 use crate::keeper::message::SessionRow;
-use crate::platform::timer;
 
 use super::foot::ConcernLink;
 use super::lines::BackToSession;
@@ -26,9 +26,6 @@ use super::note_closed::ClosedNote;
 use super::remove::RemoveButton;
 use super::running::Running;
 use super::{sentences, summary, words};
-
-/// How long nothing is typed before it is saved, in milliseconds.
-const BREATH: u32 = 700;
 
 /// The page.
 #[component]
@@ -141,61 +138,48 @@ pub fn FourFields(
     }
 }
 
-impl Running {
-    /// Keeps the note and says whether that worked.
-    async fn keep_note(self, parts: Parts, close: bool) -> bool {
-        match self.house.keep_note(self.subject, self.id, parts, close).await {
-            Ok(row) => {
-                self.shine();
-                self.refusal.try_set(None);
-                self.row.try_set(row);
-                true
-            }
-            Err(why) => {
-                self.refusal.try_set(Some(why));
-                false
-            }
-        }
-    }
-}
-
 #[component]
 fn OpenNote(running: Running) -> impl IntoView {
     let begun = running
         .row
         .with_untracked(|row| row.note.as_ref().map_or_else(|| sentences::draft(row), |note| note.parts().clone()));
     let fields = Fields::of(&running.part(paths::NOTE), &begun);
-    let kept = RwSignal::new(begun);
+    let kept = RwSignal::new(begun.clone());
     let dirty = memo(move || kept.with(|kept| fields.parts() != *kept));
     use_unsaved().count_while(move || dirty.get());
-    let save = move |parts: Parts, close: bool| async move {
-        if running.keep_note(parts.clone(), close).await {
-            kept.try_set(parts);
-        }
-    };
-    let typed = StoredValue::new(0_u32);
-    effect(move || {
-        let parts = fields.parts();
-        let number = typed.try_update_value(|typed| {
-            *typed = typed.wrapping_add(1);
-            *typed
-        });
-        if kept.with_untracked(|kept| parts == *kept) {
-            return;
-        }
+    // What the keeper was asked to keep last, unless it refused.
+    let sent = StoredValue::new(Some(begun));
+    let send = move |parts: Parts, close: bool| {
+        sent.try_set_value(Some(parts.clone()));
+        let answer = running.house.keep_note(running.subject, running.id, parts.clone(), close);
         spawn_local(async move {
-            timer::sleep(BREATH).await;
-            // Typed on in the meantime, or gone: then it was saved on leaving.
-            if typed.try_get_value() == number {
-                save(parts, false).await;
+            match answer.await {
+                Ok(row) => {
+                    running.shine();
+                    running.refusal.try_set(None);
+                    running.row.try_set(row);
+                    kept.try_set(parts);
+                }
+                Err(why) => {
+                    running.refusal.try_set(Some(why));
+                    sent.try_update_value(|sent| drop(sent.take_if(|sent| *sent == parts)));
+                }
             }
         });
-    });
-    let leaving = Leaving { fields, kept, running };
-    on_cleanup(move || leaving.save());
+    };
+    let is_unsent = move |parts: &Parts| sent.try_with_value(|sent| sent.as_ref() != Some(parts)) == Some(true);
+    use_as_typed().keep(
+        move || is_unsent(&fields.parts()),
+        move || {
+            let closed = running.row.try_with_untracked(SessionRow::is_closed);
+            if let Some(parts) = fields.parts_still_there().filter(|parts| closed == Some(false) && is_unsent(parts)) {
+                send(parts, false);
+            }
+        },
+    );
     let close = move |_| {
         if let Some(parts) = fields.parts_still_there() {
-            spawn_local(save(parts, true));
+            send(parts, true);
         }
     };
     view! {
@@ -211,26 +195,5 @@ fn OpenNote(running: Running) -> impl IntoView {
                 <ConcernLink running/>
             </div>
         </footer>
-    }
-}
-
-/// What is saved at once when the page is left in the middle of a word.
-#[derive(Clone, Copy)]
-struct Leaving {
-    fields: Fields,
-    kept: RwSignal<Parts>,
-    running: Running,
-}
-
-impl Leaving {
-    fn save(self) {
-        let Some(parts) = self.fields.parts_still_there() else { return };
-        let is_kept = self.kept.try_with_untracked(|kept| *kept == parts);
-        let closed = self.running.row.try_with_untracked(SessionRow::is_closed);
-        if is_kept == Some(false) && closed == Some(false) {
-            spawn_local(async move {
-                self.running.keep_note(parts, false).await;
-            });
-        }
     }
 }
