@@ -68,7 +68,10 @@ impl Browser {
         let secrets = self.make_a_vault().await;
         self.add_a_child(OTTER, "Otter", "Moss", "B").await;
         self.begin_a_session("30 minutes").await;
-        self.end_the_session_early().await;
+        for stage in ["Check in", "Activity", "Reflect", "Calm close", "Back to class"] {
+            self.go_on_to(stage).await;
+        }
+        self.end_the_session().await;
         secrets
     }
 
