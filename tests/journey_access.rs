@@ -9,6 +9,20 @@ use house::errands::{
 };
 use house::{House, Screen};
 
+/// Takes the journal away, once the page before has let go of it.
+const WITHOUT_JOURNAL: &str = "(async () => {
+    const root = await navigator.storage.getDirectory();
+    for (let tries = 0; tries < 100; tries++) {
+        try {
+            for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+            return true;
+        } catch {
+            await new Promise((later) => setTimeout(later, 100));
+        }
+    }
+    return false;
+})()";
+
 /// The app’s database, opened past the app.
 const OPENED: &str = "new Promise((done, fail) => {
     const request = indexedDB.open('lantern-room', VERSION);
@@ -289,8 +303,16 @@ async fn what_is_in_the_way_of_a_vault() {
         return new Promise((done) => act.oncomplete = () => {{ database.close(); done(true); }});
     }})"
     );
-    assert_eq!(browser.evaluate(&spoil.replace("VERSION", "1")).await, true);
+    let spoil = spoil.replace("VERSION", "1");
+    assert_eq!(browser.evaluate(&spoil).await, true);
     browser.reload().await;
+    // The journal has it whole.
+    browser.unlock(&secrets).await;
+    browser.find_when_the_key_is_made("heading", "Today").await;
+    browser.go("/boot.css").await;
+    assert_eq!(browser.evaluate(&spoil).await, true);
+    assert_eq!(browser.evaluate(WITHOUT_JOURNAL).await, true);
+    browser.go("/").await;
     browser.unlock(&secrets).await;
     browser.sees_when_the_key_is_made("Part of what is stored cannot be read").await;
     browser.assert_accessible_in_every_light("a vault that cannot be read").await;

@@ -51,8 +51,8 @@ async fn compared<S: Strip>(
 
 impl<D: Databases, S: Strip> Twin<D, S> {
     /// Opens both copies, compares them and lets each repair the other. A database that refuses while the journal is
-    /// whole, at its door or once its rows are asked for, is followed by another; where none opens, the journal alone goes on. `remembered` is what something outside
-    /// them remembers of a vault here: how many acts its history had at least.
+    /// whole, at its door or once its rows are asked for, is followed by another; where none opens, the journal alone goes
+    /// on. `remembered` is what something outside them remembers of a vault here: how many acts its history had at least.
     ///
     /// # Errors
     /// [`StoreError`]; [`StoreError::TwoVaults`] when the copies have nothing to do with each other.

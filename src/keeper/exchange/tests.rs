@@ -417,6 +417,20 @@ fn what_an_older_state_had_lost_is_kept_beside_what_was_written_since() {
     }
 }
 
+#[test]
+fn the_same_change_on_two_tablets_is_nothing_to_choose() {
+    let (mut first, mut second) = (Tablet::new(), Tablet::new());
+    let otter = first.full_child("Otter");
+    let secret = || FileSecret::Passphrase(whisper("the geese came back"));
+    let there = first.make(Extent::Child(otter), Seal::Passphrase(whisper("the geese came back")));
+    second.bring_in(&there, secret());
+    first.rename(otter, "Little Otter");
+    second.rename(otter, "Little Otter");
+    let back = second.make(Extent::Child(otter), Seal::Passphrase(whisper("the geese came back")));
+    assert_eq!(first.bring_in(&back, secret()).summary.both, 0);
+    assert_eq!((first.state().to_choose, first.versions()), (0, Vec::new()));
+}
+
 impl Tablet {
     /// "Someone may have seen it": a new vault key, and everything sealed again.
     fn seal_again(&mut self) {

@@ -6,6 +6,7 @@
 mod rows;
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::session::{ConcernPointer, Group, Repair};
 use crate::domain::{
@@ -41,8 +42,8 @@ pub struct Library {
     groups: BTreeMap<RecordId, Kept<Group>>,
     backup: Option<(RecordId, Kept<Backup>)>,
     set_aside: BTreeMap<(SubjectId, RecordId), Kept<SetAside>>,
-    /// The newest revision of every record.
-    heads: BTreeMap<(SubjectId, RecordId), Revision>,
+    /// The newest revision of every record, and a mark of its value.
+    heads: BTreeMap<(SubjectId, RecordId), (Revision, u64)>,
     health: Health,
 }
 
@@ -79,7 +80,7 @@ impl Library {
             return Err(RecordError::Malformed);
         }
         if change.kind != Kind::SUBJECT_KEY {
-            self.heads.insert((change.subject, id), change.revision);
+            self.heads.insert((change.subject, id), (change.revision, mark(change.value())));
         }
         match change.kind {
             // Of these a subject has one. Where a file has brought another, the newer is the one in force.
@@ -129,18 +130,19 @@ impl Library {
 
     /// The newest revision of a record.
     pub fn head(&self, subject: SubjectId, id: RecordId) -> Option<Revision> {
-        self.heads.get(&(subject, id)).copied()
+        self.heads.get(&(subject, id)).map(|(revision, _)| *revision)
     }
 
     /// Whether an author wrote any of it.
     pub fn knows_author(&self, author: u64) -> bool {
-        self.heads.values().any(|head| head.author() == author)
+        self.heads.values().any(|(head, _)| head.author() == author)
     }
 
     /// How many records have changed since a revision.
     pub fn changed_since(&self, revision: Option<Revision>) -> u32 {
         let about_backups = id_of(&self.backup);
-        let changed = self.heads.iter().filter(|((_, id), head)| Some(**head) > revision && Some(*id) != about_backups);
+        let changed =
+            self.heads.iter().filter(|((_, id), (head, _))| Some(*head) > revision && Some(*id) != about_backups);
         u32::try_from(changed.count()).unwrap_or(u32::MAX)
     }
 
@@ -158,8 +160,11 @@ impl Library {
     pub fn to_choose(&self) -> impl Iterator<Item = (SubjectId, RecordId, &SetAside)> {
         let asides = self.set_aside.iter().map(|((subject, place), kept)| (*subject, *place, &kept.record));
         asides.filter(|(subject, _, aside)| {
-            let head = self.head(*subject, aside.of);
-            let follows = head.is_some_and(|head| head.author() == aside.revision.author() && head >= aside.revision);
+            let head = self.heads.get(&(*subject, aside.of));
+            let follows = head.is_some_and(|(head, value)| {
+                (head.author() == aside.revision.author() && *head >= aside.revision)
+                    || *value == mark((aside.kind, aside.body.as_deref()))
+            });
             !aside.kind.is_of_one_tablet()
                 && !aside.is_settled()
                 && !follows
@@ -275,6 +280,13 @@ impl Library {
     pub fn is_damaged(&self, subject: SubjectId) -> bool {
         self.subjects.get(&subject).is_some_and(|about| about.damaged)
     }
+}
+
+/// Tells values apart without keeping them.
+fn mark(value: (Kind, Option<&[u8]>)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn id_of<R>(known: &Option<(RecordId, R)>) -> Option<RecordId> {
